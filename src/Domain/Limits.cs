@@ -1,0 +1,56 @@
+namespace OtpActors.Domain;
+
+/// <summary>Hard ceilings. Every policy and every request is checked against them; no setting can pass them.</summary>
+public static class Limits
+{
+    /// <summary>Most checks an OTP may allow. NIST SP 800-63B-4 3.2.2 bounds the total; ten keeps a 4-digit code at 1 in 1,000.</summary>
+    public const int AttemptsMax = 10;
+
+    /// <summary>Shortest lifetime of an OTP.</summary>
+    public static readonly TimeSpan LifetimeMin = TimeSpan.FromSeconds(60);
+
+    /// <summary>Longest lifetime of an OTP.</summary>
+    public static readonly TimeSpan LifetimeMax = TimeSpan.FromSeconds(900);
+
+    /// <summary>Most digits of a code.</summary>
+    public const int CodeDigitsMax = 8;
+
+    /// <summary>Fewest digits of a code.</summary>
+    public const int CodeDigitsMin = 4;
+
+    /// <summary>Most steps of a delivery plan.</summary>
+    public const int PlanStepsMax = 4;
+
+    /// <summary>Most messages (sends, resends and fallbacks together) that one OTP may cause.</summary>
+    public const int DeliveriesMax = 20;
+
+    /// <summary>Most keys in a request's metadata.</summary>
+    public const int MetadataKeysMax = 20;
+
+    /// <summary>Most bytes of a request's metadata, as UTF-8 JSON.</summary>
+    public const int MetadataBytesMax = 4096;
+
+    /// <summary>Longest client reference, in characters.</summary>
+    public const int ClientReferenceMax = 128;
+
+    /// <summary>Longest purpose, in characters.</summary>
+    public const int PurposeMax = 64;
+
+    /// <summary>Most windows that limit the sends to a phone.</summary>
+    public const int PhoneWindowsMax = 8;
+
+    /// <summary>Most sends that one window may allow.</summary>
+    public const int PhoneWindowCountMax = 100;
+
+    /// <summary>Longest window that limits the sends to a phone.</summary>
+    public static readonly TimeSpan PhoneWindowMax = TimeSpan.FromHours(24);
+
+    /// <summary>Most wrong checks over all OTPs of a phone that a policy may allow in a day (A27 puts the end at 100).</summary>
+    public const int FailedChecksMax = 100;
+
+    /// <summary>Most OTPs of one phone, or of one client reference, that can be listed.</summary>
+    public const int ListedOtpsMax = 100;
+
+    /// <summary>Longest time for which an ended OTP is kept.</summary>
+    public static readonly TimeSpan RetentionMax = TimeSpan.FromDays(30);
+}

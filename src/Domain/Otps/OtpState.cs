@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using OtpActors.Domain.Deliveries;
+
+namespace OtpActors.Domain.Otps;
+
+/// <summary>One OTP.</summary>
+/// <param name="Draft">What its send asked for.</param>
+/// <param name="Code">From what its code follows.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="ExpiresAt">Its deadline, a whole second; it is dead from this very moment on (A4).</param>
+/// <param name="Phase">Where it is in its life.</param>
+/// <param name="EndedAt">When it left <see cref="OtpPhase.Live"/>.</param>
+/// <param name="WrongChecks">Wrong checks so far; never lowered, not by a resend either (A27).</param>
+/// <param name="ChargedChecks">How many of them its phone is known to have been charged for.</param>
+/// <param name="ChargeAt">When to charge the phone for the rest, should the check's own driver have died.</param>
+/// <param name="Delivery">Its messages.</param>
+/// <param name="ResendAt">When the phone can be sent to again, as told by its last send.</param>
+/// <param name="RoundToken">The phone's place of the current round: 0 for the send.</param>
+/// <param name="Verdicts">What checks with an idempotency key were told.</param>
+/// <param name="Events">Everything that happened, in order.</param>
+public sealed record OtpState(
+    OtpDraft Draft,
+    CodeSpec Code,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt,
+    OtpPhase Phase,
+    DateTimeOffset? EndedAt,
+    int WrongChecks,
+    int ChargedChecks,
+    DateTimeOffset? ChargeAt,
+    DeliveryState Delivery,
+    DateTimeOffset ResendAt,
+    ulong RoundToken,
+    ImmutableArray<CheckVerdict> Verdicts,
+    ImmutableArray<OtpEvent> Events)
+{
+    /// <summary>Checks left.</summary>
+    public int AttemptsRemaining => Draft.AttemptsAllowed - WrongChecks;
+
+    /// <summary>Every check so far, the right one too.</summary>
+    public int Attempts => WrongChecks + (Phase == OtpPhase.Verified ? 1 : 0);
+
+    /// <summary>When the OTP wants to be looked at again; null when it waits for nothing.</summary>
+    public DateTimeOffset? WakeAt
+    {
+        get
+        {
+            DateTimeOffset? at = Phase == OtpPhase.Live ? ExpiresAt : null;
+            at = Earlier(at, Delivery.WakeAt);
+            return Earlier(at, ChargeAt);
+        }
+    }
+
+    /// <summary>When it may be forgotten; null while it lives.</summary>
+    public DateTimeOffset? KeepUntil => EndedAt + Draft.Retention;
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
+}
