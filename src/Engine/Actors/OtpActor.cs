@@ -1,0 +1,68 @@
+using OtpActors.Domain.Otps;
+using OtpActors.Engine.Codes;
+using OtpActors.Engine.Ports;
+using OtpActors.Engine.Storage;
+
+namespace OtpActors.Engine.Actors;
+
+/// <summary>One OTP: compares, lets <see cref="OtpMachine"/> decide, says what to save.</summary>
+/// <param name="vault">Compares codes.</param>
+/// <param name="policy">The house's numbers.</param>
+public sealed class OtpActor(CodeVault vault, OtpPolicy policy) : IActor<OtpState, OtpRequest, OtpAnswer>
+{
+    /// <inheritdoc/>
+    public ActorKind Kind => ActorKind.Otp;
+
+    /// <inheritdoc/>
+    public Turn<OtpState, OtpAnswer> Decide(OtpState? state, OtpRequest request, DateTimeOffset now) => request switch
+    {
+        OtpRequest.Read => Read(state, now),
+        OtpRequest.Apply apply => Apply(state, apply.Command, now),
+        OtpRequest.Check check => Apply(state, new OtpCommand.Check(Matches(state, check), check.Tag), now),
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "Unknown request."),
+    };
+
+    /// <inheritdoc/>
+    public bool IsBirth(OtpRequest request) => request is OtpRequest.Apply { Birth: true };
+
+    /// <inheritdoc/>
+    public DateTimeOffset? WakeAt(OtpState state) => state.WakeAt;
+
+    /// <inheritdoc/>
+    public DateTimeOffset? KeepUntil(OtpState state) => state.KeepUntil;
+
+    /// <inheritdoc/>
+    public void Write(OtpState state, ref StateWriter to) => OtpFormat.Write(state, ref to);
+
+    /// <inheritdoc/>
+    public OtpState Read(ref StateReader from) => OtpFormat.Read(ref from);
+
+    private static Turn<OtpState, OtpAnswer> Read(OtpState? state, DateTimeOffset now)
+    {
+        if (state is null || state.KeepUntil <= now)
+        {
+            return new Turn<OtpState, OtpAnswer>(state, false, OtpAnswer.NotFound);
+        }
+
+        // An expiry that no timer has noticed yet is told, and left to the timer to record.
+        var seen = OtpMachine.Expire(state, now);
+        return new Turn<OtpState, OtpAnswer>(state, false, new OtpAnswer(OtpOutcome.Done, seen, seen.AttemptsRemaining));
+    }
+
+    private Turn<OtpState, OtpAnswer> Apply(OtpState? state, OtpCommand command, DateTimeOffset now)
+    {
+        if (state?.KeepUntil <= now || OtpMachine.Decide(state, command, policy, now) is not { } decision)
+        {
+            return new Turn<OtpState, OtpAnswer>(state, false, OtpAnswer.NotFound);
+        }
+
+        var answer = new OtpAnswer(decision.Outcome, decision.State, decision.AttemptsRemaining, decision.Start, decision.Charge);
+        return new Turn<OtpState, OtpAnswer>(decision.State, !ReferenceEquals(decision.State, state), answer);
+    }
+
+    /// <summary>Code and purpose count as one secret: which of them was wrong is not told.</summary>
+    private bool Matches(OtpState? state, OtpRequest.Check check) =>
+        state is not null
+        && vault.Matches(state.Code, state.Draft.Workspace, state.Draft.Id, check.Code)
+        && (check.Purpose is null || string.Equals(check.Purpose, state.Draft.Purpose, StringComparison.Ordinal));
+}

@@ -1,0 +1,30 @@
+using OtpActors.Domain.Otps;
+using OtpActors.Engine.Codes;
+
+namespace OtpActors.Engine.Actors;
+
+/// <summary>What can be asked of an OTP actor.</summary>
+public abstract record OtpRequest
+{
+    private OtpRequest()
+    {
+    }
+
+    /// <summary>Its state as it stands now.</summary>
+    public sealed record Read : OtpRequest
+    {
+        /// <summary>The one request of its kind.</summary>
+        public static Read Instance { get; } = new();
+    }
+
+    /// <summary>A command of its machine.</summary>
+    /// <param name="Command">The command.</param>
+    /// <param name="Birth">The OTP's id was drawn for this very request.</param>
+    public sealed record Apply(OtpCommand Command, bool Birth = false) : OtpRequest;
+
+    /// <summary>A code to compare and count.</summary>
+    /// <param name="Code">The code.</param>
+    /// <param name="Purpose">What for; null when the caller names none. Another purpose than the send's is a wrong code.</param>
+    /// <param name="Tag">Names a request with an idempotency key; 0 for none.</param>
+    public sealed record Check(OtpCode Code, string? Purpose, ulong Tag) : OtpRequest;
+}

@@ -1,0 +1,136 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using OtpActors.Domain.Identity;
+
+namespace OtpActors.Engine.Identity;
+
+/// <summary>
+/// Draws OTP ids and turns what must not be seen into the names of actors. Each purpose has a key of its own (HKDF, RFC 5869).
+/// </summary>
+public sealed class KeyedNames
+{
+    private const int TagBits = 48;
+
+    private readonly byte[] _otpKey;
+    private readonly byte[] _phoneKey;
+    private readonly byte[] _claimKey;
+    private readonly byte[] _fingerprintKey;
+    private readonly byte[] _referenceKey;
+    private readonly byte[] _checkKey;
+
+    /// <summary>Derives the keys.</summary>
+    /// <param name="secret">The installation's phone key.</param>
+    public KeyedNames(PhoneSecret secret)
+    {
+        _otpKey = Derive(secret, "otpactors/v1/otp-id");
+        _phoneKey = Derive(secret, "otpactors/v1/phone");
+        _claimKey = Derive(secret, "otpactors/v1/idempotency-key");
+        _fingerprintKey = Derive(secret, "otpactors/v1/fingerprint");
+        _referenceKey = Derive(secret, "otpactors/v1/client-reference");
+        _checkKey = Derive(secret, "otpactors/v1/check-value");
+    }
+
+    /// <summary>Says whether a store was made under the same key, and nothing else about it.</summary>
+    public UInt128 CheckValue => Hash(_checkKey, "check"u8);
+
+    /// <summary>Draws a new id: 80 random bits and a 48-bit tag.</summary>
+    /// <param name="workspace">Whose OTP it will be.</param>
+    /// <returns>The id.</returns>
+    public OtpId DrawOtp(WorkspaceId workspace)
+    {
+        Span<byte> random = stackalloc byte[16];
+        RandomNumberGenerator.Fill(random[..10]);
+        var body = BinaryPrimitives.ReadUInt128LittleEndian(random) & ((UInt128.One << 80) - 1);
+        return new OtpId((body << TagBits) | Tag(workspace, body));
+    }
+
+    /// <summary>Whether an id was drawn here for this workspace. Forged and foreign ids are refused at the door, without waking an actor (A33).</summary>
+    /// <param name="workspace">Who asks.</param>
+    /// <param name="otp">The id.</param>
+    /// <returns>Whether the tag is right.</returns>
+    public bool Owns(WorkspaceId workspace, OtpId otp)
+    {
+        Span<byte> given = stackalloc byte[8];
+        Span<byte> right = stackalloc byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(given, (ulong)otp.Value & ((1UL << TagBits) - 1));
+        BinaryPrimitives.WriteUInt64LittleEndian(right, Tag(workspace, otp.Value >> TagBits));
+        return CryptographicOperations.FixedTimeEquals(given, right);
+    }
+
+    /// <summary>The actor of a phone number in a workspace.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="phone">The number.</param>
+    /// <returns>Its key.</returns>
+    public PhoneKey Phone(WorkspaceId workspace, PhoneNumber phone) => new(HashText(_phoneKey, workspace.ToString(), phone.E164));
+
+    /// <summary>The actor of an idempotency key.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="scope">Method and path.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>Its key.</returns>
+    public ClaimKey Claim(WorkspaceId workspace, string scope, string key) => new(HashText(_claimKey, workspace.ToString(), scope, key));
+
+    /// <summary>The fingerprint of a request's body: equal for equal bytes, useless to guess a body from.</summary>
+    /// <param name="body">The bytes as received.</param>
+    /// <returns>128 bits.</returns>
+    public UInt128 Fingerprint(ReadOnlySpan<byte> body) => Hash(_fingerprintKey, body);
+
+    /// <summary>The actor of a client reference in a workspace.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="reference">The reference.</param>
+    /// <returns>Its key.</returns>
+    public ReferenceKey Reference(WorkspaceId workspace, string reference) => new(HashText(_referenceKey, workspace.ToString(), reference));
+
+    private static byte[] Derive(PhoneSecret secret, string purpose)
+    {
+        var key = new byte[32];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret.Bytes, key, [], Encoding.ASCII.GetBytes(purpose));
+        return key;
+    }
+
+    private ulong Tag(WorkspaceId workspace, UInt128 body)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128LittleEndian(bytes, body);
+        Span<byte> name = stackalloc byte[64];
+        name = name[..Encoding.ASCII.GetBytes(workspace.ToString(), name)];
+        return (ulong)Hash(_otpKey, name, bytes) & ((1UL << TagBits) - 1);
+    }
+
+    private static UInt128 HashText(byte[] key, params ReadOnlySpan<string> parts)
+    {
+        // Every part is preceded by its length: no two lists of parts give the same bytes.
+        var size = parts.Length * 4;
+        foreach (var part in parts)
+        {
+            size += Encoding.UTF8.GetMaxByteCount(part.Length);
+        }
+
+        Span<byte> bytes = size <= 512 ? stackalloc byte[512] : new byte[size];
+        var at = 0;
+        foreach (var part in parts)
+        {
+            var length = Encoding.UTF8.GetBytes(part, bytes[(at + 4)..]);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes[at..], length);
+            at += 4 + length;
+        }
+
+        return Hash(key, bytes[..at]);
+    }
+
+    private static UInt128 Hash(byte[] key, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        Span<byte> bytes = stackalloc byte[first.Length + second.Length];
+        first.CopyTo(bytes);
+        second.CopyTo(bytes[first.Length..]);
+        return Hash(key, bytes);
+    }
+
+    private static UInt128 Hash(byte[] key, ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, bytes, hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+}

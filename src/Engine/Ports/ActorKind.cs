@@ -1,0 +1,17 @@
+namespace OtpActors.Engine.Ports;
+
+/// <summary>The kinds of actors. The numbers are stored.</summary>
+public enum ActorKind
+{
+    /// <summary>One OTP.</summary>
+    Otp = 1,
+
+    /// <summary>One phone number in one workspace.</summary>
+    Phone = 2,
+
+    /// <summary>One idempotency key.</summary>
+    Claim = 3,
+
+    /// <summary>One client reference in one workspace.</summary>
+    Reference = 4,
+}
