@@ -1,0 +1,18 @@
+using OtpActors.Domain.Deliveries;
+
+namespace OtpActors.Engine.Ports;
+
+/// <summary>Somebody who delivers messages.</summary>
+public interface IDeliveryProvider
+{
+    /// <summary>Its name in configuration, status answers and metrics.</summary>
+    string Name { get; }
+
+    /// <summary>Hands over one message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellationToken">
+    /// The call's deadline (10 s at most). When it fires the outcome is unknown unless the message surely never left.
+    /// </param>
+    /// <returns>What the provider said. An exception counts as <see cref="SendOutcome.Unknown"/>.</returns>
+    ValueTask<SendOutcome> SendAsync(DeliveryMessage message, CancellationToken cancellationToken);
+}
