@@ -76,6 +76,16 @@ internal static class Refusals
         PhoneOutcome.Granted => throw new InvalidOperationException("A grant is no refusal."),
     };
 
+    /// <summary>The refusal of a dead OTP by its code.</summary>
+    public static Refusal Of(RefusalCode code) => code switch
+    {
+        RefusalCode.OtpAlreadyVerified => Dead(OtpOutcome.AlreadyVerified)!,
+        RefusalCode.OtpCanceled => Dead(OtpOutcome.Canceled)!,
+        RefusalCode.OtpAttemptsExceeded => Dead(OtpOutcome.AttemptsExceeded)!,
+        RefusalCode.OtpExpired => Dead(OtpOutcome.Expired)!,
+        _ => throw new InvalidDataException($"A kept answer holds the refusal {code}, which is never kept."),
+    };
+
     /// <summary>The refusal of an OTP that is dead; null when the outcome is none.</summary>
     public static Refusal? Dead(OtpOutcome outcome) => outcome switch
     {

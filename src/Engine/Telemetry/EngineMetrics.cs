@@ -1,0 +1,73 @@
+using System.Diagnostics.Metrics;
+using OtpActors.Domain.Deliveries;
+using OtpActors.Engine.Verification;
+
+namespace OtpActors.Engine.Telemetry;
+
+/// <summary>What the engine counts. Tags come from closed sets only: no id, no number, no workspace (A88).</summary>
+public sealed class EngineMetrics
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "OtpActors.Engine";
+
+    private readonly Counter<long> _sends;
+    private readonly Counter<long> _checks;
+    private readonly Counter<long> _messages;
+
+    /// <summary>Makes the instruments.</summary>
+    /// <param name="meters">The host's meters.</param>
+    public EngineMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        _sends = meter.CreateCounter<long>("otpactors.sends", "{send}", "Sends and resends by result.");
+        _checks = meter.CreateCounter<long>("otpactors.checks", "{check}", "Checks by result.");
+        _messages = meter.CreateCounter<long>("otpactors.messages", "{message}", "Messages handed to providers by channel and outcome.");
+    }
+
+    internal void Send(Refusal? refusal, bool replayed) => _sends.Add(1, new KeyValuePair<string, object?>("result", Result("sent", refusal, replayed)));
+
+    internal void Check(CheckResult? result, Refusal? refusal, bool replayed)
+    {
+        var told = result switch
+        {
+            null => "refused",
+            { Valid: true } => "valid",
+            { AttemptsRemaining: 0 } => "max_attempts_reached",
+            _ => "incorrect",
+        };
+        _checks.Add(1, new KeyValuePair<string, object?>("result", Result(told, refusal, replayed)));
+    }
+
+    internal void Message(Channel channel, SendOutcome outcome) => _messages.Add(
+        1,
+        new KeyValuePair<string, object?>("channel", channel == Channel.WhatsApp ? "whatsapp" : "sms"),
+        new KeyValuePair<string, object?>("outcome", outcome switch
+        {
+            SendOutcome.Accepted => "accepted",
+            SendOutcome.Rejected => "rejected",
+            SendOutcome.RetryLater => "retry_later",
+            SendOutcome.Misconfigured => "misconfigured",
+            _ => "unknown",
+        }));
+
+    private static string Result(string told, Refusal? refusal, bool replayed) =>
+        replayed ? "replayed" : refusal is null ? told : refusal.Limit ?? ResultOf(refusal.Code);
+
+    private static string ResultOf(RefusalCode code) => code switch
+    {
+        RefusalCode.InvalidRequest => "invalid_request",
+        RefusalCode.TemplateNotFound => "template_not_found",
+        RefusalCode.ModuleInactive => "module_inactive",
+        RefusalCode.OtpNotFound => "otp_not_found",
+        RefusalCode.IdempotencyInProgress => "idempotency_in_progress",
+        RefusalCode.OtpCanceled => "otp_canceled",
+        RefusalCode.OtpAttemptsExceeded => "otp_attempts_exceeded",
+        RefusalCode.OtpExpired => "otp_expired",
+        RefusalCode.OtpAlreadyVerified => "otp_already_verified",
+        RefusalCode.DestinationUnreachable => "destination_unreachable",
+        RefusalCode.IdempotencyKeyReused => "idempotency_key_reused",
+        RefusalCode.RateLimitExceeded => "rate_limit_exceeded",
+        RefusalCode.WhatsAppUnavailable => "meta_api_unavailable",
+        RefusalCode.SmsUnavailable => "provider_unavailable",
+    };
+}

@@ -1,0 +1,76 @@
+using OtpActors.Domain.Deliveries;
+using OtpActors.Domain.Otps;
+using OtpActors.Domain.Phones;
+using OtpActors.Domain.Workspaces;
+using OtpActors.Engine.Actors;
+using OtpActors.Engine.Identity;
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Engine.Verification;
+
+/// <summary>
+/// The way of a check: a dead OTP answers at once; else the phone holds a part of its budget, the OTP compares and counts, and a wrong check is
+/// charged to the phone before the answer. Counted and saved first, told afterwards (A24).
+/// </summary>
+internal sealed class CheckFlow(IActors actors, KeyedNames names, TimeProvider clock)
+{
+    private long _holds;
+
+    public async ValueTask<Answer<CheckResult>> RunAsync(WorkspaceSettings settings, CheckRequest request, Ticket ticket, CancellationToken cancellationToken)
+    {
+        var found = await actors.AskAsync(request.Otp, OtpRequest.Read.Instance);
+        if (found.Answer.State is not { } state)
+        {
+            await found.Saved;
+            return new Answer<CheckResult>(Refusals.NotFound);
+        }
+
+        var told = ticket.Tag != 0 && state.Verdicts.Any(v => v.Tag == ticket.Tag);
+        if (!told && Refusals.Dead(OtpMachine.Dead(state, clock.Moment())) is { } dead)
+        {
+            await found.Saved;
+            return new Answer<CheckResult>(dead);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var phone = names.Phone(settings.Id, state.Draft.Phone);
+        var hold = Interlocked.Increment(ref _holds);
+        if (!told)
+        {
+            var held = await actors.AskAsync(phone, new PhoneRequest.Apply(new PhoneCommand.TakeHold(hold), settings.Phone));
+            if (held.Answer.Outcome != PhoneOutcome.Granted)
+            {
+                await held.Saved;
+                return new Answer<CheckResult>(Refusals.Phone(held.Answer, settings.Phone));
+            }
+        }
+
+        var check = await actors.AskAsync(request.Otp, new OtpRequest.Check(request.Code, request.Purpose, ticket.Tag));
+        PhoneCommand settle = check.Answer.Charge > 0
+            ? new PhoneCommand.Charge(request.Otp, check.Answer.Charge, hold)
+            : new PhoneCommand.DropHold(hold);
+        var settled = await actors.AskAsync(phone, new PhoneRequest.Apply(settle, settings.Phone));
+        await ticket.Saved;
+        await check.Saved;
+        await settled.Saved;
+        return Tell(check.Answer);
+    }
+
+    private static Answer<CheckResult> Tell(OtpAnswer answer)
+    {
+        if (Refusals.Dead(answer.Outcome) is { } dead)
+        {
+            return new Answer<CheckResult>(dead);
+        }
+
+        var state = answer.State!;
+        var valid = answer.Outcome == OtpOutcome.Valid;
+        return new Answer<CheckResult>(new CheckResult(
+            state.Draft.Id,
+            valid,
+            answer.AttemptsRemaining,
+            state.Draft.Phone,
+            valid ? state.EndedAt : null,
+            state.Delivery.Channel ?? Channel.WhatsApp));
+    }
+}

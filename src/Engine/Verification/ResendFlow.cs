@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using OtpActors.Domain.Deliveries;
+using OtpActors.Domain.Otps;
+using OtpActors.Domain.Phones;
+using OtpActors.Domain.Workspaces;
+using OtpActors.Engine.Actors;
+using OtpActors.Engine.Identity;
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Engine.Verification;
+
+/// <summary>The way of a resend: as a send, but the OTP is there already and keeps its deadline and its attempts.</summary>
+internal sealed class ResendFlow(IActors actors, KeyedNames names, DeliveryDriver driver, SendFlow send, DeliveryPolicy policy, TimeProvider clock)
+{
+    public async ValueTask<Answer<SendReceipt>> RunAsync(
+        WorkspaceSettings settings, ResendRequest request, Ticket ticket, CancellationToken cancellationToken)
+    {
+        var found = await actors.AskAsync(request.Otp, OtpRequest.Read.Instance);
+        await found.Saved;
+        if (found.Answer.State is not { } state)
+        {
+            return new Answer<SendReceipt>(Refusals.NotFound);
+        }
+
+        // Names this round: the same for every try of one idempotency key, so that none of them sends twice.
+        var token = ticket.Tag != 0 ? ticket.Tag : DrawToken();
+        if (state.RoundToken == token)
+        {
+            return await send.ConcludeAsync(state, token, settings);
+        }
+
+        if (Refusals.Dead(OtpMachine.Dead(state, clock.Moment())) is { } dead)
+        {
+            return new Answer<SendReceipt>(dead);
+        }
+
+        var (steps, inactive) = request.Channel is { } channel
+            ? DeliveryPlan.For(channel, fallbackSms: channel == RequestedChannel.Auto, settings)
+            : (state.Draft.Steps, null);
+        var refused = inactive ?? (request.NewCode && state.Code.Custom ? Refusals.Dead(OtpOutcome.CodeIsCustom) : null);
+        if (refused is not null)
+        {
+            return new Answer<SendReceipt>(refused);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var deadline = clock.Moment() + policy.DriveDeadline;
+        var phone = names.Phone(settings.Id, state.Draft.Phone);
+        var reserved = await actors.AskAsync(phone, new PhoneRequest.Apply(new PhoneCommand.Reserve(request.Otp, token), settings.Phone));
+        if (reserved.Answer.Outcome != PhoneOutcome.Granted)
+        {
+            await reserved.Saved;
+            return new Answer<SendReceipt>(Refusals.Phone(reserved.Answer, settings.Phone));
+        }
+
+        var resent = await actors.AskAsync(
+            request.Otp,
+            new OtpRequest.Apply(new OtpCommand.Resend(steps, request.NewCode, token, reserved.Answer.NextSendAt ?? clock.Moment())));
+        await ticket.Saved;
+        await reserved.Saved;
+        await resent.Saved;
+        if (Refusals.Dead(resent.Answer.Outcome) is { } died)
+        {
+            // It ended while its place was being reserved: nothing was sent.
+            var released = await actors.AskAsync(phone, new PhoneRequest.Apply(new PhoneCommand.Release(request.Otp, token), settings.Phone));
+            await released.Saved;
+            return new Answer<SendReceipt>(died);
+        }
+
+        return await send.ConcludeAsync(await driver.DriveAsync(resent.Answer.State!, resent.Answer.Start, deadline), token, settings);
+    }
+
+    private static ulong DrawToken()
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        RandomNumberGenerator.Fill(bytes);
+        return BitConverter.ToUInt64(bytes) | 1;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using OtpActors.Domain.Deliveries;
+using OtpActors.Domain.Identity;
+using OtpActors.Domain.Otps;
+using OtpActors.Domain.Phones;
+using OtpActors.Domain.Workspaces;
+using OtpActors.Engine.Actors;
+using OtpActors.Engine.Codes;
+using OtpActors.Engine.Identity;
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Engine.Verification;
+
+/// <summary>
+/// The way of a send: rate, place, OTP saved with its first message marked started, then the provider, then the outcome. Place and OTP are decided at
+/// once and become durable together; nothing leaves the house before they are. From the reserve on, the caller's hang-up changes nothing.
+/// </summary>
+internal sealed class SendFlow(
+    IActors actors, ISendRates rates, KeyedNames names, CodeVault vault, DeliveryDriver driver, DeliveryPolicy policy, TimeProvider clock)
+{
+    public async ValueTask<Answer<SendReceipt>> RunAsync(
+        WorkspaceSettings settings, SendRequest request, Ticket ticket, CancellationToken cancellationToken)
+    {
+        if (ticket.TakenOver && await FindAsync(ticket.Otp) is { } begun)
+        {
+            return await ConcludeAsync(begun, 0, settings);
+        }
+
+        if (Refuse(settings, request) is { } refused)
+        {
+            return new Answer<SendReceipt>(refused);
+        }
+
+        var (steps, inactive) = DeliveryPlan.For(request.Channel, request.FallbackSms, settings);
+        if (inactive is not null)
+        {
+            return new Answer<SendReceipt>(inactive);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (settings.SendsPerSecond > 0 && await rates.TakeAsync(settings.Id, settings.SendsPerSecond) is { Ticks: > 0 } wait)
+        {
+            return new Answer<SendReceipt>(Refusals.WorkspaceRate(settings.SendsPerSecond, wait));
+        }
+
+        var deadline = clock.Moment() + policy.DriveDeadline;
+        var phone = names.Phone(settings.Id, request.Phone);
+        var reserved = await actors.AskAsync(phone, new PhoneRequest.Apply(new PhoneCommand.Reserve(ticket.Otp, 0), settings.Phone));
+        if (reserved.Answer.Outcome != PhoneOutcome.Granted)
+        {
+            await reserved.Saved;
+            return new Answer<SendReceipt>(Refusals.Phone(reserved.Answer, settings.Phone));
+        }
+
+        var (created, listed) = await CreateAsync(settings, request, ticket, steps, reserved.Answer.NextSendAt ?? clock.Moment(), phone);
+        await ticket.Saved;
+        await reserved.Saved;
+        await listed;
+        await created.Saved;
+        var state = await driver.DriveAsync(created.Answer.State!, created.Answer.Start, deadline);
+        return await ConcludeAsync(state, 0, settings);
+    }
+
+    /// <summary>What a send or resend came to; one that surely went nowhere gives its place back.</summary>
+    /// <param name="state">The OTP, durable.</param>
+    /// <param name="token">The place of the round.</param>
+    /// <param name="settings">The workspace.</param>
+    public async ValueTask<Answer<SendReceipt>> ConcludeAsync(OtpState state, ulong token, WorkspaceSettings settings)
+    {
+        var result = DeliveryMachine.Result(state.Delivery);
+        if (result is RoundResult.Running or RoundResult.Taken)
+        {
+            return new Answer<SendReceipt>(Receipt(state));
+        }
+
+        var draft = state.Draft;
+        var released = await actors.AskAsync(
+            names.Phone(draft.Workspace, draft.Phone), new PhoneRequest.Apply(new PhoneCommand.Release(draft.Id, token), settings.Phone));
+        await released.Saved;
+        return new Answer<SendReceipt>(result switch
+        {
+            RoundResult.WhatsAppUnavailable => Refusals.Unavailable(RefusalCode.WhatsAppUnavailable),
+            RoundResult.SmsUnavailable => Refusals.Unavailable(RefusalCode.SmsUnavailable),
+            _ => Refusals.Unreachable,
+        });
+    }
+
+    private static SendReceipt Receipt(OtpState state)
+    {
+        var taken = state.Delivery.Attempts.LastOrDefault(static a => a.Status != DeliveryStatus.Failed) ?? state.Delivery.Current!;
+        return new SendReceipt(
+            state.Draft.Id, taken.Channel, state.Draft.Phone, state.ExpiresAt, state.Draft.ExpiresIn, taken.MessageId, state.Draft.AttemptsAllowed, state.ResendAt);
+    }
+
+    private static Refusal? Refuse(WorkspaceSettings settings, SendRequest request)
+    {
+        if (request.Template != SendRequest.DefaultTemplate)
+        {
+            return Refusals.NoTemplate();
+        }
+
+        if (request.Code is not null && !settings.CustomCodes)
+        {
+            return Refusals.Field("code", "This workspace may not bring its own codes. Leave the field out, or ask its administrator to allow it.");
+        }
+
+        return request.MaxAttempts > settings.AttemptsCeiling
+            ? Refusals.Field("max_attempts", $"This workspace allows at most {settings.AttemptsCeiling} checks.")
+            : null;
+    }
+
+    private async ValueTask<OtpState?> FindAsync(OtpId otp)
+    {
+        var found = await actors.AskAsync(otp, OtpRequest.Read.Instance);
+        await found.Saved;
+        return found.Answer.State;
+    }
+
+    private async ValueTask<(Reply<OtpAnswer> Created, Task Listed)> CreateAsync(
+        WorkspaceSettings settings,
+        SendRequest request,
+        Ticket ticket,
+        ImmutableArray<PlanStep> steps,
+        DateTimeOffset resendAt,
+        PhoneKey phone)
+    {
+        var draft = new OtpDraft(
+            ticket.Otp,
+            settings.Id,
+            request.Phone,
+            request.Purpose,
+            request.Template,
+            request.Locale ?? settings.Locale,
+            request.ExpiresIn,
+            Math.Min(request.MaxAttempts ?? settings.AttemptsDefault, settings.AttemptsCeiling),
+            settings.Retention,
+            request.Metadata,
+            request.ClientReference,
+            request.AppHash,
+            request.Origin,
+            steps);
+        var code = request.Code is { } own ? vault.Seal(own, settings.Id, ticket.Otp) : vault.Draw(request.Length);
+        try
+        {
+            var listed = request.ClientReference is { } reference
+                ? (await actors.AskAsync(names.Reference(settings.Id, reference), new ReferenceRequest.Add(ticket.Otp, settings.Retention))).Saved
+                : Task.CompletedTask;
+            var create = new OtpCommand.Create(draft, code, resendAt);
+            return (await actors.AskAsync(ticket.Otp, new OtpRequest.Apply(create, Birth: !ticket.TakenOver)), listed);
+        }
+        catch (OverloadedException)
+        {
+            // There is no OTP: its place goes back, unless the phone's queue is full too; then it stays spent until the window moves on.
+            await actors.AskAsync(phone, new PhoneRequest.Apply(new PhoneCommand.Release(ticket.Otp, 0), settings.Phone));
+            throw;
+        }
+    }
+}
