@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OtpActors.Delivery.Routing;
+using OtpActors.Delivery.Sandbox;
+using OtpActors.Delivery.Telemetry;
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Delivery;
+
+/// <summary>Registers the ways to deliver.</summary>
+public static class DeliveryServiceCollectionExtensions
+{
+    /// <summary>Adds routing: an <see cref="IProviderRouter"/> over every <see cref="IChannelProvider"/> that is registered, in that order.</summary>
+    /// <param name="services">The services.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddDelivery(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<DeliveryMetrics>();
+        services.TryAddSingleton<IProviderRouter, ProviderRouter>();
+        return services;
+    }
+
+    /// <summary>
+    /// Adds the sandbox: a provider for every channel that delivers to an <see cref="ISandboxInbox"/>. Its settings are <see cref="SandboxOptions"/>,
+    /// read from configuration and checked at the start. It shows codes: the host decides when that is right.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddSandbox(this IServiceCollection services)
+    {
+        services.AddDelivery();
+        services.AddOptions<SandboxOptions>()
+            .BindConfiguration(SandboxOptions.SectionName)
+            .Validate(
+                static options => options.SandboxCapacity is >= 1 and <= SandboxOptions.CapacityMax,
+                "OtpActors:SandboxCapacity must be a whole number from 1 to 5000000: how many messages the sandbox's inbox keeps.")
+            .ValidateOnStart();
+        services.AddSingleton(static s =>
+            new SandboxInbox(s.GetRequiredService<IOptions<SandboxOptions>>().Value.SandboxCapacity, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISandboxInbox>(static s => s.GetRequiredService<SandboxInbox>());
+        services.AddKeyedSingleton(nameof(SandboxProvider.SoonAfter), static (s, _) => Receipts(s, SandboxProvider.SoonAfter));
+        services.AddKeyedSingleton(nameof(SandboxProvider.LateAfter), static (s, _) => Receipts(s, SandboxProvider.LateAfter));
+        services.AddSingleton<IChannelProvider>(static s => new SandboxProvider(
+            s.GetRequiredService<SandboxInbox>(),
+            s.GetRequiredKeyedService<SandboxReceipts>(nameof(SandboxProvider.SoonAfter)),
+            s.GetRequiredKeyedService<SandboxReceipts>(nameof(SandboxProvider.LateAfter)),
+            s.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    private static SandboxReceipts Receipts(IServiceProvider services, TimeSpan delay) => new(
+        delay,
+        services.GetRequiredService<IReceiptSink>,
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<DeliveryMetrics>(),
+        services.GetRequiredService<ILogger<SandboxReceipts>>());
+}

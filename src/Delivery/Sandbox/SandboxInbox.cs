@@ -1,0 +1,88 @@
+using System.Numerics;
+using OtpActors.Domain.Identity;
+
+namespace OtpActors.Delivery.Sandbox;
+
+/// <summary>
+/// The last so many messages of the last 15 minutes, in memory. Messages are numbered and lie in a ring; those whose numbers share a hash bucket
+/// are chained from the newest back. A chain ends where the ring has moved on, so that forgetting a message costs nothing.
+/// </summary>
+internal sealed class SandboxInbox : ISandboxInbox
+{
+    /// <summary>How long a message is shown.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
+
+    private readonly TimeProvider _clock;
+    private readonly Lock _gate = new();
+    private readonly Entry[] _ring;
+    private readonly long[] _newest;
+    private long _first = 1;
+    private long _next = 1;
+
+    /// <summary>Opens an empty inbox.</summary>
+    /// <param name="capacity">Most messages kept, at least 1.</param>
+    /// <param name="clock">The time.</param>
+    public SandboxInbox(int capacity, TimeProvider clock)
+    {
+        _clock = clock;
+        _ring = new Entry[capacity];
+        _newest = new long[BitOperations.RoundUpToPowerOf2((uint)capacity)];
+    }
+
+    /// <summary>Takes a message in.</summary>
+    /// <param name="message">The message.</param>
+    public void Add(SandboxMessage message)
+    {
+        ref var newest = ref _newest[Bucket(message.Phone)];
+        lock (_gate)
+        {
+            Forget(message.At);
+            if (_next - _first == _ring.Length)
+            {
+                _first++;
+            }
+
+            _ring[_next % _ring.Length] = new Entry(message, newest);
+            newest = _next++;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SandboxMessage> Find(PhoneNumber? phone, int limit)
+    {
+        var now = _clock.GetUtcNow();
+        var found = new List<SandboxMessage>();
+        lock (_gate)
+        {
+            Forget(now);
+            var number = phone is { } wanted ? _newest[Bucket(wanted)] : _next - 1;
+            while (number >= _first && found.Count < limit)
+            {
+                var entry = _ring[number % _ring.Length];
+                if (phone is null || entry.Message!.Phone == phone)
+                {
+                    found.Add(entry.Message!);
+                }
+
+                number = phone is null ? number - 1 : entry.Previous;
+            }
+        }
+
+        return found;
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        while (_first < _next && _ring[_first % _ring.Length].Message!.At + Kept <= now)
+        {
+            _ring[_first % _ring.Length] = default;
+            _first++;
+        }
+    }
+
+    private int Bucket(PhoneNumber phone) => phone.GetHashCode() & (_newest.Length - 1);
+
+    /// <param name="Message">The message; null once forgotten.</param>
+    /// <param name="Previous">The number of the message before it in its bucket; 0 for none.</param>
+    private readonly record struct Entry(SandboxMessage? Message, long Previous);
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics.Metrics;
+using OtpActors.Domain.Deliveries;
+
+namespace OtpActors.Delivery.Telemetry;
+
+/// <summary>What delivery counts. Tags come from closed sets only: no id and no number (A88).</summary>
+public sealed class DeliveryMetrics
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "OtpActors.Delivery";
+
+    private readonly Counter<long> _messages;
+    private readonly Counter<long> _receiptsDropped;
+
+    /// <summary>Makes the instruments.</summary>
+    /// <param name="meters">The host's meters.</param>
+    public DeliveryMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        _messages = meter.CreateCounter<long>("otpactors.delivery.messages", "{message}", "Messages by provider, channel and outcome.");
+        _receiptsDropped = meter.CreateCounter<long>(
+            "otpactors.delivery.receipts_dropped", "{receipt}", "Receipts that a provider could not report, by provider.");
+    }
+
+    /// <summary>A provider answered.</summary>
+    /// <param name="provider">Which.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="outcome">What it said; null when it threw.</param>
+    internal void Message(string provider, Channel channel, SendOutcome? outcome)
+    {
+        if (_messages.Enabled)
+        {
+            _messages.Add(1, new("provider", provider), new("channel", WordOf(channel)), new("outcome", WordOf(outcome)));
+        }
+    }
+
+    /// <summary>A receipt was lost on its way to its OTP.</summary>
+    /// <param name="provider">Whose.</param>
+    internal void ReceiptDropped(string provider) => _receiptsDropped.Add(1, new KeyValuePair<string, object?>("provider", provider));
+
+    private static string WordOf(Channel channel) => channel switch
+    {
+        Channel.WhatsApp => "whatsapp",
+        Channel.Sms => "sms",
+    };
+
+    private static string WordOf(SendOutcome? outcome) => outcome switch
+    {
+        SendOutcome.Accepted => "accepted",
+        SendOutcome.Rejected => "rejected",
+        SendOutcome.RetryLater => "retry_later",
+        SendOutcome.Misconfigured => "misconfigured",
+        _ => "unknown",
+    };
+}
