@@ -1,0 +1,10 @@
+namespace OtpActors.History.Judging;
+
+internal enum OtpPhase
+{
+    Live,
+    Verified,
+    Canceled,
+    Exhausted,
+    Expired,
+}

@@ -1,0 +1,49 @@
+using OtpActors.History.Records;
+
+namespace OtpActors.History.Judging;
+
+/// <summary>Accepted sends that prove themselves too many in a window, and refusals that no send explains.</summary>
+internal sealed class WindowRule(JudgeRules rules)
+{
+    public void Judge(PhoneHistory phone, List<Violation> violations)
+    {
+        var accepted = phone.Sends.Where(s => s.Answer.Kind == AnswerKind.Sent).ToList();
+        foreach (var window in rules.Windows)
+        {
+            foreach (var first in accepted)
+            {
+                // All of these lie within the window even if the first was as early and the others as late as can be.
+                var within = accepted.Where(s => s.Start >= first.Start && s.Close < first.Start + window.Length - rules.Drift).ToList();
+                if (within.Count > window.Limit)
+                {
+                    var what = $"{within.Count} sends were accepted within {window.Length}, {window.Limit} allowed";
+                    violations.Add(new Violation(Rule.WindowHolds, what, phone.Phone, null, [.. within.Select(s => s.Source)]));
+                    break;
+                }
+            }
+        }
+        JudgeRefusals(phone, violations);
+    }
+
+    private void JudgeRefusals(PhoneHistory phone, List<Violation> violations)
+    {
+        var places = phone.Sends.Where(s => s.Answer.Kind is AnswerKind.Sent or AnswerKind.Unknown or AnswerKind.Unexpected).ToList();
+        foreach (var refusal in phone.Operations.Where(o => o.Answer.Kind == AnswerKind.WindowFull))
+        {
+            var explained = rules.Windows.Any(window => places.Count(place =>
+                !SameKey(place.Source, refusal)
+                && place.Start <= refusal.End
+                && place.Close >= refusal.Start - window.Length - rules.ClockSlack) >= window.Limit);
+            if (!explained)
+            {
+                const string What = "a send was refused by a window that no other send can have filled";
+                violations.Add(new Violation(Rule.RefusalHasCause, What, phone.Phone, refusal.OtpId, [.. places.Select(s => s.Source), refusal]));
+                return;
+            }
+        }
+    }
+
+    /// <summary>A retry is never blocked by its own place.</summary>
+    private static bool SameKey(Operation a, Operation b) =>
+        a.IdempotencyKey is not null && (a.Kind, a.OtpId, a.IdempotencyKey) == (b.Kind, b.OtpId, b.IdempotencyKey);
+}

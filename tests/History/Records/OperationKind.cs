@@ -1,0 +1,11 @@
+namespace OtpActors.History.Records;
+
+public enum OperationKind
+{
+    Send,
+    Check,
+    Resend,
+    Cancel,
+    Read,
+    Inbox,
+}

@@ -1,0 +1,15 @@
+namespace OtpActors.History.Records;
+
+/// <summary>Everything that one run asked and was told; the judge needs nothing else.</summary>
+public sealed record RecordedRun
+{
+    public int Seed { get; init; }
+
+    /// <summary>Wall-clock time at which the run's clock stood at zero.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required IReadOnlyList<Operation> Operations { get; init; }
+
+    /// <summary>Times at which the only server process was known to be dead, ascending. What was in flight happened before or never.</summary>
+    public IReadOnlyList<TimeSpan> Deaths { get; init; } = [];
+}
