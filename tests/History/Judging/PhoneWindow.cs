@@ -9,6 +9,8 @@ public sealed record PhoneWindow(int Limit, TimeSpan Length)
     /// <exception cref="FormatException">The text has another form.</exception>
     public static IReadOnlyList<PhoneWindow> ParseList(string text) => [.. text.Split(',').Select(Parse)];
 
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Limit}/{(long)Length.TotalSeconds}s");
+
     private static PhoneWindow Parse(string text)
     {
         var parts = text.Trim().Split('/');

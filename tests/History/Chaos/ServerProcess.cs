@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace OtpActors.History.Chaos;
+
+/// <summary>A server that is started by a shell command, killed with SIGKILL and started again on the same data and port.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(25);
+
+    private readonly string _command;
+    private readonly string _log;
+    private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly HttpClient _health;
+    private Process? _process;
+
+    public ServerProcess(string command, string log, IReadOnlyDictionary<string, string> environment)
+    {
+        _command = command;
+        _log = log;
+        _environment = environment;
+        Url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        _health = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(5) };
+    }
+
+    public Uri Url { get; }
+
+    public bool HasExited => _process is null or { HasExited: true };
+
+    /// <summary>Starts the server and waits until it is ready.</summary>
+    /// <exception cref="InvalidOperationException">It ended or was not ready in time.</exception>
+    public async Task StartAsync(TimeSpan readyTimeout, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", $"exec {_command} >>\"$HISTORY_LOG\" 2>&1" } };
+        foreach (var (name, value) in _environment)
+        {
+            start.Environment[name] = value;
+        }
+        start.Environment["HISTORY_LOG"] = _log;
+        start.Environment["ASPNETCORE_URLS"] = Url.GetLeftPart(UriPartial.Authority);
+        _process?.Dispose();
+        _process = Process.Start(start);
+
+        var began = Stopwatch.GetTimestamp();
+        while (!await IsReadyAsync(cancellationToken))
+        {
+            if (HasExited)
+            {
+                throw new InvalidOperationException($"The server ended with code {_process?.ExitCode} before it was ready; see {_log}.");
+            }
+            if (Stopwatch.GetElapsedTime(began) > readyTimeout)
+            {
+                throw new InvalidOperationException($"The server was not ready within {readyTimeout.TotalSeconds} s; see {_log}.");
+            }
+            await Task.Delay(PollEvery, cancellationToken);
+        }
+    }
+
+    /// <summary>Kills the server; it is surely dead when this returns.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is { HasExited: false } running)
+        {
+            running.Kill(entireProcessTree: true);
+            await running.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_process is { HasExited: false } running)
+        {
+            running.Kill(entireProcessTree: true);
+        }
+        _process?.Dispose();
+        _health.Dispose();
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _health.GetAsync(new Uri("/healthz/ready", UriKind.Relative), cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

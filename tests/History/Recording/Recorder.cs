@@ -1,0 +1,42 @@
+using System.Net.Http.Headers;
+using OtpActors.History.Records;
+
+namespace OtpActors.History.Recording;
+
+/// <summary>Makes calls and records each with its answer.</summary>
+internal sealed class Recorder(HttpClient http, string key, RunClock clock, OperationLog log)
+{
+    /// <summary>The answer, or null when the call surely never reached a server; then nothing is recorded.</summary>
+    public async Task<Answer?> CallAsync(Call call)
+    {
+        using var request = new HttpRequestMessage(call.Method, call.Path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        if (call.Key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", call.Key);
+        }
+        var body = call.Body is null ? null : new CallBody(call.Body);
+        request.Content = body;
+
+        var start = clock.Now;
+        var answer = await AnswerAsync(request, body, call.Operation.Kind);
+        if (answer is not null)
+        {
+            log.Add(call.Operation with { Start = start, End = clock.Now, Answer = answer });
+        }
+        return answer;
+    }
+
+    private async Task<Answer?> AnswerAsync(HttpRequestMessage request, CallBody? body, OperationKind kind)
+    {
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, CancellationToken.None);
+            return AnswerReader.Read(kind, (int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(CancellationToken.None));
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            return body is { Left: true } ? Answer.Unknown : null;
+        }
+    }
+}
