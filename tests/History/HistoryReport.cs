@@ -15,7 +15,8 @@ public sealed record HistoryReport
 
     public required int Unknowns { get; init; }
 
-    public required int Kills { get; init; }
+    /// <summary>When the server was killed, from the start of the run.</summary>
+    public required IReadOnlyList<TimeSpan> Deaths { get; init; }
 
     public required TimeSpan Elapsed { get; init; }
 
@@ -32,7 +33,7 @@ public sealed record HistoryReport
         var text = new StringBuilder();
         foreach (var violation in Verdict.Violations.Take(Shown))
         {
-            text.AppendLine(violation.ToString());
+            text.AppendLine(violation.Describe(Deaths));
         }
         if (Verdict.Violations.Count > Shown)
         {
@@ -46,6 +47,6 @@ public sealed record HistoryReport
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{broken.Count(),9}  violations of {broken.Key}");
         }
-        return text.Append(CultureInfo.InvariantCulture, $"seed {Seed}, {Elapsed.TotalSeconds:F1} s: operations {Operations}, unknowns {Unknowns}, kills {Kills}, OTPs {Verdict.Otps}, phones {Verdict.Phones}, undecided {Verdict.Undecided}, violations {Verdict.Violations.Count}").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"seed {Seed}, {Elapsed.TotalSeconds:F1} s: operations {Operations}, unknowns {Unknowns}, kills {Deaths.Count}, OTPs {Verdict.Otps}, phones {Verdict.Phones}, undecided {Verdict.Undecided}, violations {Verdict.Violations.Count}").ToString();
     }
 }

@@ -87,7 +87,7 @@ public static class HistoryRun
         Seed = run.Seed,
         Operations = run.Operations.Count,
         Unknowns = run.Operations.Count(o => o.Answer.Kind == AnswerKind.Unknown),
-        Kills = run.Deaths.Count,
+        Deaths = run.Deaths,
         Elapsed = elapsed,
         Tally = run.Operations
             .GroupBy(o => $"{o.Kind} -> {o.Answer.Kind} {o.Answer.Detail}")

@@ -5,7 +5,10 @@ using System.Net.Sockets;
 
 namespace OtpActors.History.Chaos;
 
-/// <summary>A server that is started by a shell command, killed with SIGKILL and started again on the same data and port.</summary>
+/// <summary>
+/// A server that is started by a shell command, killed with SIGKILL and started again on the same data and port. The command has to
+/// become the server itself (<c>dotnet OtpActors.Api.dll</c>, not <c>dotnet run</c>): only its process is killed.
+/// </summary>
 internal sealed class ServerProcess : IDisposable
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(25);
@@ -63,7 +66,7 @@ internal sealed class ServerProcess : IDisposable
     {
         if (_process is { HasExited: false } running)
         {
-            running.Kill(entireProcessTree: true);
+            running.Kill();
             await running.WaitForExitAsync(CancellationToken.None);
         }
     }
@@ -72,7 +75,7 @@ internal sealed class ServerProcess : IDisposable
     {
         if (_process is { HasExited: false } running)
         {
-            running.Kill(entireProcessTree: true);
+            running.Kill();
         }
         _process?.Dispose();
         _health.Dispose();
@@ -91,10 +94,25 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>
+    /// A port below those that the system gives to outgoing connections: otherwise a client that tries to reach the dead server could
+    /// take its port, even by connecting to itself.
+    /// </summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(15_000, 30_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Somebody else's; another one will be free.
+            }
+        }
     }
 }

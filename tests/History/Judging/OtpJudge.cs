@@ -37,7 +37,7 @@ internal sealed class OtpJudge(JudgeRules rules, DateTimeOffset startedAt)
             var rule = new Explanation(model, otp).RuleOf(culprit, result.Possible);
             var until = steps.Where(s => s.Start <= culprit.Close && s != culprit).Append(send).OrderBy(s => s.Start).Append(culprit);
             var what = Explanation.Text(culprit, result.Possible);
-            violations.Add(new Violation(rule, what, otp.Phone, otp.Id, [.. until.Select(s => s.Source)]));
+            violations.Add(new Violation(rule, what, otp.Phone, otp.Id, [.. until.Select(s => s.Source)]) { Codes = otp.Codes });
         }
         return !result.Undecided;
     }

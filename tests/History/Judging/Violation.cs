@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using OtpActors.History.Records;
 
@@ -8,18 +9,39 @@ public sealed record Violation(Rule Rule, string What, string Phone, string? Otp
 {
     private const int Shown = 40;
 
-    public override string ToString()
+    /// <summary>The OTP's codes in the order in which they were seen; a report shows their places only.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    public override string ToString() => Describe([]);
+
+    /// <summary>The violation in words, with the server's deaths between the operations.</summary>
+    public string Describe(IReadOnlyList<TimeSpan> deaths)
     {
-        var text = new StringBuilder().Append(Rule).Append(": ").Append(What).AppendLine();
-        text.Append("  phone ").Append(MaskedPhone.Of(Phone)).Append(OtpId is null ? "" : ", " + OtpId).AppendLine();
+        var text = new StringBuilder().Append(Rule).Append(": ").AppendLine(What);
+        text.Append("  phone ").Append(MaskedPhone.Of(Phone)).AppendLine(OtpId is null ? "" : ", " + OtpId);
         if (Operations.Count > Shown)
         {
             text.Append("  (").Append(Operations.Count - Shown).AppendLine(" earlier operations not shown)");
         }
-        foreach (var operation in Operations.Skip(Operations.Count - Shown))
+        var shown = Operations.Skip(Operations.Count - Shown).ToList();
+        for (var i = 0; i < shown.Count; i++)
         {
-            text.Append("  ").Append(operation).AppendLine();
+            if (i > 0 && deaths.Any(d => d > shown[i - 1].Start && d <= shown[i].Start))
+            {
+                text.AppendLine("                           (server killed)");
+            }
+            text.Append("  ").Append(shown[i]).AppendLine(TriedBy(shown[i]));
         }
         return text.ToString();
+    }
+
+    private string TriedBy(Operation operation)
+    {
+        if (operation.Code is null || Codes.Count == 0)
+        {
+            return "";
+        }
+        var place = Codes.ToList().IndexOf(operation.Code);
+        return place < 0 ? " (tried a code never sent)" : string.Create(CultureInfo.InvariantCulture, $" (tried code {place + 1})");
     }
 }

@@ -17,7 +17,7 @@ internal static class AnswerReader
             using var json = JsonDocument.Parse(body);
             return status == 200 ? OfSuccess(kind, json.RootElement) : OfProblem(kind, status, json.RootElement);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             return Answer.Unexpected($"{status} with a body outside the contract ({e.GetType().Name})");
         }
