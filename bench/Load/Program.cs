@@ -1,0 +1,32 @@
+using System.Net.Sockets;
+using OtpActors.Bench.Load;
+using OtpActors.Bench.Load.Results;
+using OtpActors.Bench.Load.Scenarios;
+
+try
+{
+    var arguments = new Arguments([.. args.Skip(1)]);
+    switch (args.FirstOrDefault())
+    {
+        case "speed":
+            await Speed.RunAsync(arguments);
+            return 0;
+        case "guarantees":
+            await Guarantees.RunAsync(arguments);
+            return 0;
+        case "pending":
+            await Pending.RunAsync(arguments);
+            return 0;
+        case "report":
+            Console.Write(Report.Write(arguments));
+            return 0;
+        default:
+            Console.Error.WriteLine("Name a command: speed, guarantees, pending or report. bench/README.md describes them.");
+            return 2;
+    }
+}
+catch (Exception mistake) when (mistake is ArgumentException or InvalidOperationException or HttpRequestException or SocketException)
+{
+    Console.Error.WriteLine(mistake.Message);
+    return 2;
+}

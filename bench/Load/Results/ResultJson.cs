@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace OtpActors.Bench.Load.Results;
+
+[JsonSerializable(typeof(PhaseResult))]
+[JsonSerializable(typeof(GuaranteeResult))]
+internal sealed partial class ResultJson : JsonSerializerContext;
