@@ -1,0 +1,13 @@
+using OtpActors.Domain.Otps;
+using OtpActors.Domain.Phones;
+using OtpActors.Engine.Actors;
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Embedded;
+
+/// <summary>The four kinds of actors as the engine runs them.</summary>
+internal sealed record ActorRules(
+    IActor<OtpState, OtpRequest, OtpAnswer> Otp,
+    IActor<PhoneState, PhoneRequest, PhoneAnswer> Phone,
+    IActor<ClaimState, ClaimRequest, ClaimAnswer> Claim,
+    IActor<ReferenceState, ReferenceRequest, ReferenceAnswer> Reference);

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OtpActors.Domain.Otps;
+using OtpActors.Domain.Phones;
+using OtpActors.Embedded.Folder;
+using OtpActors.Embedded.Rates;
+using OtpActors.Embedded.Store;
+using OtpActors.Engine.Actors;
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Embedded;
+
+/// <summary>Adds the embedded engine to a host.</summary>
+public static class EmbeddedServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="IActors"/>, <see cref="ISendRates"/> and the engine behind them. The host adds the rest: <c>CodeVault</c>,
+    /// <c>OtpPolicy</c>, <c>KeyedNames</c> and <see cref="IAlarm"/>. A host that needs the folder earlier (for its secrets) opens it and adds it itself.
+    /// Problems with the folder surface at the start as <see cref="DataFolderException"/>.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets options; they are checked at the start.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddEmbeddedEngine(this IServiceCollection services, Action<EmbeddedOptions>? configure = null)
+    {
+        services.AddOptions<EmbeddedOptions>().Configure(configure ?? (static _ => { })).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmbeddedOptions>, EmbeddedOptionsValidator>());
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(static s => DataFolder.Open(s.GetRequiredService<IOptions<EmbeddedOptions>>().Value.DataFolder));
+        AddRules(services);
+        services.TryAddSingleton<RowWriterFactory>(static path => new RowWriter(path));
+        services.TryAddSingleton<ISendRates, LocalSendRates>();
+        services.TryAddSingleton<EmbeddedEngine>();
+        services.TryAddSingleton<IActors, EmbeddedActors>();
+        services.AddHostedService(static s => s.GetRequiredService<EmbeddedEngine>());
+        return services;
+    }
+
+    private static void AddRules(IServiceCollection services)
+    {
+        services.TryAddSingleton<IActor<OtpState, OtpRequest, OtpAnswer>, OtpActor>();
+        services.TryAddSingleton<IActor<PhoneState, PhoneRequest, PhoneAnswer>, PhoneActor>();
+        services.TryAddSingleton<IActor<ClaimState, ClaimRequest, ClaimAnswer>, ClaimActor>();
+        services.TryAddSingleton<IActor<ReferenceState, ReferenceRequest, ReferenceAnswer>, ReferenceActor>();
+        services.TryAddSingleton<ActorRules>();
+    }
+}

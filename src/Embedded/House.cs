@@ -1,0 +1,91 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+using OtpActors.Domain.Otps;
+using OtpActors.Domain.Phones;
+using OtpActors.Embedded.Mailboxes;
+using OtpActors.Embedded.Store;
+using OtpActors.Embedded.Telemetry;
+using OtpActors.Embedded.Timers;
+using OtpActors.Engine.Actors;
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Embedded;
+
+/// <summary>All parts of a running engine, from the start to the stop.</summary>
+internal sealed class House : IAsyncDisposable
+{
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HousekeepingEvery = TimeSpan.FromSeconds(10);
+
+    private readonly RowStore _store;
+    private readonly LiveActors _live;
+    private readonly AlarmClock _clock;
+    private readonly Housekeeper _housekeeper;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly TimeProvider _time;
+    private readonly int _commitQueueMax;
+    private ITimer? _sweeping;
+    private ITimer? _housekeeping;
+
+    public House(RowStore store, ActorRules rules, IAlarm alarm, EmbeddedOptions options, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
+    {
+        _store = store;
+        _time = time;
+        _commitQueueMax = options.CommitQueueMax;
+        _live = new LiveActors(options.LiveActorsMax, options.IdleAfter, time);
+        Otps = new(rules.Otp, store, _live, time, options.MailboxMax);
+        Phones = new(rules.Phone, store, _live, time, options.MailboxMax);
+        Claims = new(rules.Claim, store, _live, time, options.MailboxMax);
+        References = new(rules.Reference, store, _live, time, options.MailboxMax);
+        _clock = new AlarmClock(store.Directories[ActorKind.Otp], alarm, time, metrics, logger);
+        var holds = new Dictionary<ActorKind, IHolds>
+        {
+            [ActorKind.Otp] = Otps, [ActorKind.Phone] = Phones, [ActorKind.Claim] = Claims, [ActorKind.Reference] = References,
+        };
+        _housekeeper = new Housekeeper(store, holds, options.RestAfter, time, logger);
+        store.Directories.Watch(_clock.Set);
+        metrics.Watch(() => store.Commits.Count, () => _live.Count, CountRows);
+    }
+
+    public Mailboxes<OtpState, OtpRequest, OtpAnswer> Otps { get; }
+
+    public Mailboxes<PhoneState, PhoneRequest, PhoneAnswer> Phones { get; }
+
+    public Mailboxes<ClaimState, ClaimRequest, ClaimAnswer> Claims { get; }
+
+    public Mailboxes<ReferenceState, ReferenceRequest, ReferenceAnswer> References { get; }
+
+    public int LiveActors => _live.Count;
+
+    public bool StorageWorks => !_store.Commits.IsBroken;
+
+    public double Load => (double)_store.Commits.Count / _commitQueueMax;
+
+    public void Start()
+    {
+        _store.Start();
+        _clock.Start();
+        _sweeping = _time.CreateTimer(static live => ((LiveActors)live!).Sweep(), _live, SweepEvery, SweepEvery);
+        _housekeeping = _time.CreateTimer(_ => _ = _housekeeper.RunAsync(_stopping.Token), null, HousekeepingEvery, HousekeepingEvery);
+    }
+
+    /// <summary>Ends what the engine does by itself; turns go on.</summary>
+    public async Task QuietAsync(CancellationToken cancellationToken)
+    {
+        _sweeping?.Dispose();
+        _housekeeping?.Dispose();
+        await _stopping.CancelAsync();
+        await _clock.StopAsync(cancellationToken);
+    }
+
+    /// <summary>Commits what waits and closes the store.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _store.Dispose();
+        await _clock.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private IEnumerable<Measurement<int>> CountRows() =>
+        _store.Directories.All.Select(static d => new Measurement<int>(d.Value.Count, new KeyValuePair<string, object?>("kind", d.Key.ToString())));
+}

@@ -1,0 +1,129 @@
+using System.Buffers;
+using OtpActors.Embedded.Store;
+using OtpActors.Engine.Ports;
+using OtpActors.Engine.Storage;
+
+namespace OtpActors.Embedded.Mailboxes;
+
+/// <summary>
+/// An actor's state in memory and its row on disk. Memory runs ahead of the disk; when a change is lost on the way, memory is given up and read again.
+/// Used by one turn at a time.
+/// </summary>
+internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TRequest, TAnswer> actor, ActorKey key, RowStore store)
+    where TState : class
+{
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_buffer;
+
+    private bool _known;
+    private TState? _state;
+    private long _id;
+    private long _version;
+    private bool _resting;
+    private Task? _saving;
+
+    /// <summary>Whether the state is in memory and was not lost on its way to the disk.</summary>
+    public bool IsKnown
+    {
+        get
+        {
+            if (_saving is { IsCompleted: true } done)
+            {
+                _saving = null;
+                _known &= done.IsCompletedSuccessfully;
+            }
+
+            return _known;
+        }
+    }
+
+    /// <summary>Whether all that was saved is on disk, or known to be lost.</summary>
+    public bool IsSettled => _saving is null or { IsCompleted: true };
+
+    /// <summary>One turn, whose state must be known.</summary>
+    /// <exception cref="OverloadedException">The next state cannot be queued for the disk; nothing happened.</exception>
+    /// <exception cref="StorageUnavailableException">The disk cannot be written; nothing happened.</exception>
+    public Reply<TAnswer> Turn(TRequest request, DateTimeOffset now)
+    {
+        var turn = actor.Decide(_state, request, now);
+        if (turn.Save)
+        {
+            Save(turn.Next, now);
+        }
+
+        // Only now: a change that could not be queued did not happen.
+        _state = turn.Next;
+        return new Reply<TAnswer>(turn.Answer, _saving ?? Task.CompletedTask);
+    }
+
+    /// <summary>Reads the state.</summary>
+    /// <param name="request">What is asked; a birth needs no look among the resting rows.</param>
+    /// <exception cref="StorageUnavailableException">It cannot be read.</exception>
+    public async ValueTask LoadAsync(TRequest request)
+    {
+        var row = await store.FindAsync(key, mayRest: !actor.IsBirth(request));
+        _state = row is null ? null : Read(row);
+        _id = row?.Id ?? 0;
+        _version = row?.Version ?? 0;
+        _resting = row?.Resting ?? false;
+        _known = true;
+    }
+
+    private TState Read(StoredRow row)
+    {
+        try
+        {
+            var reader = new StateReader(row.State);
+            return actor.Read(ref reader);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new StorageUnavailableException($"The record of {key} cannot be read.", e);
+        }
+    }
+
+    private void Save(TState? next, DateTimeOffset now)
+    {
+        var at = now.ToUnixTimeMilliseconds();
+        if (next is null)
+        {
+            Forget(at);
+            return;
+        }
+
+        var change = _id == 0 ? RowChange.Insert : _resting ? RowChange.Return : RowChange.Update;
+        var id = _id == 0 ? store.NextId() : _id;
+        var write = new RowWrite(change, key, id, _version, Milliseconds(actor.WakeAt(next)), Milliseconds(actor.KeepUntil(next)), at, Write(next));
+        _saving = store.Commits.Enqueue(write, _saving);
+        _id = id;
+        _version++;
+        _resting = false;
+    }
+
+    private void Forget(long at)
+    {
+        if (_id == 0)
+        {
+            return;
+        }
+
+        var change = _resting ? RowChange.DeleteResting : RowChange.Delete;
+        _saving = store.Commits.Enqueue(new RowWrite(change, key, _id, _version, 0, 0, at, []), _saving);
+        _id = 0;
+        _version = 0;
+        _resting = false;
+    }
+
+    private byte[] Write(TState state)
+    {
+        var buffer = t_buffer ??= new ArrayBufferWriter<byte>(1024);
+        buffer.ResetWrittenCount();
+        var writer = new StateWriter(buffer);
+        actor.Write(state, ref writer);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Rounded up: a time that has come is not before the actor's own.</summary>
+    private static long Milliseconds(DateTimeOffset? time) =>
+        time is { } at ? (at.UtcTicks - DateTime.UnixEpoch.Ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond : 0;
+}

@@ -1,0 +1,297 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using OtpActors.Embedded.Telemetry;
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Embedded.Store;
+
+/// <summary>
+/// Group commit: one thread commits all that arrived while it committed what came before. After a failure nothing is certain:
+/// all that waits fails, the file is opened again, the directory is set right, and only then is anything read or written again.
+/// </summary>
+internal sealed partial class CommitQueue
+{
+    private const int BatchMax = 512;
+    private static readonly TimeSpan MendPause = TimeSpan.FromMilliseconds(200);
+
+    private readonly IRowWriter _writer;
+    private readonly RowDirectories _directories;
+    private readonly Func<long, RowPlace?> _reread;
+    private readonly TimeProvider _time;
+    private readonly EmbeddedMetrics _metrics;
+    private readonly ILogger _logger;
+    private readonly int _max;
+    private readonly Thread _thread;
+
+    private readonly object _gate = new();
+    private readonly Queue<Batch> _batches = new();
+    private readonly List<RowWrite> _doubtful = [];
+    private Batch? _open;
+    private int _count;
+    private bool _mend;
+    private long _triedAt;
+    private bool _checkpoint;
+    private bool _stopping;
+    private StorageUnavailableException? _broken;
+
+    public CommitQueue(
+        IRowWriter writer, RowDirectories directories, Func<long, RowPlace?> reread, int max, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
+    {
+        _writer = writer;
+        _directories = directories;
+        _reread = reread;
+        _max = max;
+        _time = time;
+        _metrics = metrics;
+        _logger = logger;
+        _thread = new Thread(Work) { IsBackground = true, Name = "commits" };
+    }
+
+    /// <summary>Called after every commit with the number of rows written.</summary>
+    public event Action<int>? Committed;
+
+    /// <summary>Rows that wait to be committed.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Whether the last commit failed and the file could not be opened again yet.</summary>
+    public bool IsBroken => Volatile.Read(ref _broken) is not null;
+
+    public void Start() => _thread.Start();
+
+    /// <summary>Puts a change in line.</summary>
+    /// <param name="write">The change.</param>
+    /// <param name="after">The commit of the same row's previous change, when it may be under way still.</param>
+    /// <returns>Completes when the change is durable.</returns>
+    /// <exception cref="OverloadedException">The line is full.</exception>
+    /// <exception cref="StorageUnavailableException">The file cannot be written, or the previous change failed.</exception>
+    public Task Enqueue(in RowWrite write, Task? after)
+    {
+        lock (_gate)
+        {
+            // A failure marks all that waits under this lock: nothing can slip in behind a lost change.
+            ThrowIfBroken();
+            if (after is { IsFaulted: true })
+            {
+                throw (StorageUnavailableException)after.Exception!.InnerException!;
+            }
+
+            if (_count >= _max || _stopping)
+            {
+                throw new OverloadedException("commit queue");
+            }
+
+            return Add(write);
+        }
+    }
+
+    /// <summary>Puts changes in line that no actor waits for; refuses unless the line is nearly empty.</summary>
+    /// <param name="writes">The changes.</param>
+    /// <returns>Completes when all are durable; null when there is no room.</returns>
+    public Task? TryEnqueue(List<RowWrite> writes)
+    {
+        lock (_gate)
+        {
+            if (_count > _max / 8 || _stopping || _broken is not null)
+            {
+                return null;
+            }
+
+            var last = Task.CompletedTask;
+            foreach (var write in writes)
+            {
+                last = Add(write);
+            }
+
+            return last;
+        }
+    }
+
+    /// <summary>Refuses while the file is in doubt, and has it tried again.</summary>
+    public void ThrowIfUnavailable()
+    {
+        if (IsBroken)
+        {
+            lock (_gate)
+            {
+                ThrowIfBroken();
+            }
+        }
+    }
+
+    /// <summary>Asks the committing thread to finish a checkpoint between two commits.</summary>
+    public void FinishCheckpoint()
+    {
+        lock (_gate)
+        {
+            _checkpoint = true;
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    /// <summary>Takes nothing more, commits what is there and ends the thread.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _stopping = true;
+            Monitor.Pulse(_gate);
+        }
+
+        if (_thread.IsAlive)
+        {
+            _thread.Join();
+        }
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (_broken is { } broken)
+        {
+            if (_time.GetElapsedTime(_triedAt) >= MendPause)
+            {
+                _mend = true;
+                Monitor.Pulse(_gate);
+            }
+
+            throw new StorageUnavailableException(broken.Message, broken.InnerException);
+        }
+    }
+
+    private Task Add(in RowWrite write)
+    {
+        if (_open is null || _open.Writes.Count >= BatchMax)
+        {
+            _open = new Batch();
+            _batches.Enqueue(_open);
+        }
+
+        _open.Writes.Add(write);
+        if (++_count == 1)
+        {
+            Monitor.Pulse(_gate);
+        }
+
+        return _open.Saved;
+    }
+
+    private void Work()
+    {
+        while (Next(out var batch))
+        {
+            try
+            {
+                if (batch is not null)
+                {
+                    Commit(batch);
+                }
+                else if (IsBroken)
+                {
+                    Mend();
+                }
+                else
+                {
+                    _writer.Checkpoint();
+                }
+            }
+            catch (Exception e)
+            {
+                // Whatever it was, the thread must live: without it nothing is ever answered again.
+                Fail(batch, e);
+            }
+        }
+    }
+
+    /// <summary>Waits for work: a batch, or none when the file is to be mended or a checkpoint finished.</summary>
+    private bool Next(out Batch? batch)
+    {
+        lock (_gate)
+        {
+            while (true)
+            {
+                if (_mend || _checkpoint)
+                {
+                    _mend = _checkpoint = false;
+                    batch = null;
+                    return true;
+                }
+
+                if (_batches.TryDequeue(out batch))
+                {
+                    _open = batch == _open ? null : _open;
+                    return true;
+                }
+
+                if (_stopping)
+                {
+                    return false;
+                }
+
+                Monitor.Wait(_gate);
+            }
+        }
+    }
+
+    private void Commit(Batch batch)
+    {
+        var started = Stopwatch.GetTimestamp();
+        _writer.Commit(batch.Writes);
+        foreach (var write in batch.Writes)
+        {
+            _directories.Follow(write);
+        }
+
+        Interlocked.Add(ref _count, -batch.Writes.Count);
+        batch.Complete();
+        _metrics.Committed(batch.Writes.Count, Stopwatch.GetElapsedTime(started));
+        Committed?.Invoke(batch.Writes.Count);
+    }
+
+    private void Fail(Batch? failed, Exception cause)
+    {
+        if (!IsBroken)
+        {
+            LogUnavailable(cause, failed?.Writes.Count ?? 0);
+        }
+
+        var told = new StorageUnavailableException(
+            "The database cannot be written at present. Make room on the disk of the data folder or mend it; writing goes on by itself.", cause);
+        lock (_gate)
+        {
+            _broken = told;
+            if (failed is not null)
+            {
+                _doubtful.AddRange(failed.Writes);
+                failed.Fail(told);
+            }
+
+            foreach (var waiting in _batches)
+            {
+                waiting.Fail(told);
+            }
+
+            _batches.Clear();
+            _open = null;
+            _count = 0;
+            _mend = failed is not null;
+        }
+    }
+
+    /// <summary>Opens the file again and sees which of the doubtful changes are in it.</summary>
+    private void Mend()
+    {
+        _triedAt = _time.GetTimestamp();
+        _writer.Reopen();
+        foreach (var write in _doubtful)
+        {
+            _directories.Settle(write.Key, write.Id, _reread(write.Id));
+        }
+
+        lock (_gate)
+        {
+            _doubtful.Clear();
+            _broken = null;
+        }
+
+        LogMended();
+    }
+}

@@ -1,0 +1,68 @@
+using OtpActors.Domain.Identity;
+using OtpActors.Domain.Phones;
+using OtpActors.Engine.Actors;
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Embedded.Tests;
+
+public sealed class EmbeddedEngineTests
+{
+    [Fact]
+    public async Task AskAsync_AfterRestart_FindsWhatWasSaved()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var first = await TestEngine.StartAsync(folder))
+        {
+            var reply = await first.Actors.AskAsync(first.Phone(1), Reserve(7));
+            Assert.Equal(PhoneOutcome.Granted, reply.Answer.Outcome);
+            await reply.Saved;
+        }
+
+        await using var second = await TestEngine.StartAsync(folder);
+        var refused = await second.Actors.AskAsync(second.Phone(1), Reserve(8));
+        Assert.Equal(PhoneOutcome.WindowFull, refused.Answer.Outcome);
+        Assert.True(refused.Saved.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task AskAsync_Stopped_IsRefusedAsOverloaded()
+    {
+        using var folder = new TemporaryFolder();
+        await using var engine = await TestEngine.StartAsync(folder);
+        Assert.True(engine.Engine.IsReady);
+        await engine.Engine.StopAsync(CancellationToken.None);
+        Assert.False(engine.Engine.IsReady);
+        await Assert.ThrowsAsync<OverloadedException>(async () => await engine.Actors.AskAsync(engine.Phone(1), PhoneRequest.Read.Instance));
+    }
+
+    [Fact]
+    public async Task StopAsync_CommitsUnderWay_AreOnDiskAfterwards()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var first = await TestEngine.StartAsync(folder))
+        {
+            first.Writer.Close();
+            var replies = new List<Reply<PhoneAnswer>>();
+            for (var i = 0; i < 100; i++)
+            {
+                replies.Add(await first.Actors.AskAsync(first.Phone(i), Reserve(1)));
+            }
+
+            await first.Writer.ArrivedAsync();
+            var stopping = first.Engine.StopAsync(CancellationToken.None);
+            first.Writer.Open();
+            await stopping;
+            await Task.WhenAll(replies.Select(static r => r.Saved));
+        }
+
+        await using var second = await TestEngine.StartAsync(folder);
+        for (var i = 0; i < 100; i++)
+        {
+            var reply = await second.Actors.AskAsync(second.Phone(i), PhoneRequest.Read.Instance);
+            Assert.Single(reply.Answer.State.Places);
+        }
+    }
+
+    private static PhoneRequest.Apply Reserve(int otp) =>
+        new PhoneRequest.Apply(new PhoneCommand.Reserve(new OtpId((UInt128)otp), 0), PhonePolicy.Standard);
+}
