@@ -33,6 +33,9 @@ public sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>The moment at which the clock stands, UTC.</summary>
+    public DateTimeOffset Now => GetUtcNow();
+
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

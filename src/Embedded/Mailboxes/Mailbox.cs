@@ -116,7 +116,7 @@ internal sealed class Mailbox<TState, TRequest, TAnswer>(
 
     private Reply<TAnswer> Turn(TRequest request)
     {
-        var now = house.Time.GetUtcNow();
+        var now = house.Time.Moment();
         LastTurn = now.ToUnixTimeMilliseconds();
         return memory.Turn(request, now);
     }
