@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OtpActors.Delivery.Sandbox;
+using OtpActors.Http.Access;
+using OtpActors.Http.Health;
+using OtpActors.Http.Management;
+using OtpActors.Http.Metrics;
+using OtpActors.Http.OpenApi;
+using OtpActors.Http.Otps;
+using OtpActors.Http.Replies;
+using OtpActors.Http.Sandbox;
+
+namespace OtpActors.Http;
+
+/// <summary>Puts the HTTP front end into a host.</summary>
+public static class HttpFrontEndExtensions
+{
+    /// <summary>
+    /// Adds the front end. The host adds <see cref="IKeyRing"/>, the engine (<see cref="Engine.Verification.IVerification"/>,
+    /// <see cref="Engine.Ports.ISendRates"/>, <see cref="Engine.Ports.IWorkspaces"/>) and, if it wants, an <see cref="ISandboxInbox"/>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="options">The settings.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddHttpFrontEnd(this IServiceCollection services, HttpFrontEndOptions options)
+    {
+        services.AddMetrics();
+        services.AddRouting();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new RequestRoom(options.RequestsMax));
+        services.AddSingleton(new ManagementSplit(options.ManagementPorts));
+        services.AddSingleton<BearerAccess>();
+        services.AddSingleton<LocalVisitors>();
+        services.AddSingleton<RateLimitHeaders>();
+        services.AddSingleton<ReplyWriter>();
+        services.AddSingleton<ApiDoor>();
+        services.AddSingleton<FrontDoor>();
+        services.AddSingleton<HttpMetrics>();
+        services.AddSingleton<MetricRegistry>();
+        services.AddSingleton<IReadiness, HostReadiness>();
+        services.Configure<KestrelServerOptions>(kestrel => Bound(kestrel, options));
+        return services;
+    }
+
+    /// <summary>Maps everything that the front end serves.</summary>
+    /// <param name="app">The application.</param>
+    /// <returns>The same application.</returns>
+    public static WebApplication UseHttpFrontEnd(this WebApplication app)
+    {
+        var door = app.Services.GetRequiredService<FrontDoor>();
+        app.Use(next => context => door.EnterAsync(context, next));
+        app.UseRouting();
+        app.Use(next => context => door.RouteAsync(context, next));
+        app.MapOtps();
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapOpenApi();
+        if (app.Services.GetService<ISandboxInbox>() is not null)
+        {
+            app.MapSandbox();
+        }
+
+        return app;
+    }
+
+    // Slow, huge and countless requests cost their senders more than us.
+    private static void Bound(KestrelServerOptions kestrel, HttpFrontEndOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        var limits = kestrel.Limits;
+        limits.MaxConcurrentConnections = options.ConnectionsMax;
+        limits.MaxRequestBodySize = 64 * 1024;
+        limits.MaxRequestBufferSize = 64 * 1024;
+        limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        limits.MaxRequestHeaderCount = 64;
+        limits.MaxRequestLineSize = 4 * 1024;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+    }
+}

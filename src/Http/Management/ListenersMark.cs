@@ -1,0 +1,4 @@
+namespace OtpActors.Http.Management;
+
+/// <summary>Marks an endpoint with the listeners that serve it.</summary>
+internal sealed record ListenersMark(Listeners Listeners);

@@ -1,0 +1,30 @@
+using OtpActors.Engine.Verification;
+
+namespace OtpActors.Http.Otps.Send;
+
+/// <summary>The answer to a send or resend.</summary>
+internal sealed record SendReply(
+    bool Success,
+    string OtpId,
+    string Channel,
+    string Phone,
+    DateTimeOffset ExpiresAt,
+    long ExpiresIn,
+    string? MessageId,
+    int AttemptsAllowed,
+    DateTimeOffset ResendAt)
+{
+    public static SendReply Of(SendReceipt receipt) => new(
+        true,
+        receipt.Otp.ToString(),
+        Channels.Name(receipt.Channel),
+        receipt.Phone.E164,
+        receipt.ExpiresAt,
+        (long)receipt.ExpiresIn.TotalSeconds,
+        receipt.MessageId,
+        receipt.AttemptsAllowed,
+        receipt.ResendAt);
+
+    /// <summary>Names the type only: the members hold a number.</summary>
+    public override string ToString() => nameof(SendReply);
+}

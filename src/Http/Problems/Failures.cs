@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Http.Problems;
+
+/// <summary>What callers are told when something threw.</summary>
+internal static class Failures
+{
+    /// <summary>The problem for an exception; null when the caller hung up and nobody is left to tell.</summary>
+    public static Problem? Of(Exception exception, HttpContext context) => exception switch
+    {
+        OverloadedException => Refused.Overloaded,
+        StorageUnavailableException => Refused.StorageUnavailable,
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Refused.TooLarge,
+        BadHttpRequestException => Refused.Unreadable("The body did not arrive whole, or too slowly. Send it again."),
+        OperationCanceledException or ConnectionResetException or IOException when context.RequestAborted.IsCancellationRequested => null,
+        ConnectionResetException => null,
+        _ => Refused.Internal,
+    };
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OtpActors.Delivery.Sandbox;
+using OtpActors.Http.Management;
+using OtpActors.Http.Replies;
+
+namespace OtpActors.Http.Sandbox;
+
+/// <summary><c>GET /sandbox/messages</c>, served when there is a sandbox.</summary>
+internal static class SandboxRoutes
+{
+    public const string Path = "/sandbox/messages";
+
+    public static void MapSandbox(this IEndpointRouteBuilder routes)
+    {
+        var visitors = routes.ServiceProvider.GetRequiredService<LocalVisitors>();
+        var replies = routes.ServiceProvider.GetRequiredService<ReplyWriter>();
+        var inbox = routes.ServiceProvider.GetRequiredService<ISandboxInbox>();
+        routes.MapGet(Path, visitors.Guard(context => replies.WriteAsync(context, SandboxEndpoint.Handle(context.Request, inbox), null)))
+            .WithMetadata(new ListenersMark(Listeners.Management));
+    }
+}
