@@ -29,7 +29,7 @@ public static class HttpFrontEndExtensions
         services.AddMetrics();
         services.AddRouting();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new RequestRoom(options.RequestsMax));
+        services.AddSingleton(s => new RequestRoom(options.RequestsMax, [.. s.GetServices<ILoad>()]));
         services.AddSingleton(new ManagementSplit(options.ManagementPorts));
         services.AddSingleton<BearerAccess>();
         services.AddSingleton<LocalVisitors>();

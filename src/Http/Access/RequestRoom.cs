@@ -1,13 +1,17 @@
 namespace OtpActors.Http.Access;
 
-/// <summary>How many requests may be under way at once. Beyond that the answer is a quick 503, which costs less than a long queue (A61).</summary>
-internal sealed class RequestRoom(int places)
+/// <summary>Whether there is room for one more request. When there is none the answer is a quick 503, which costs less than a long queue (A61).</summary>
+/// <param name="places">How many requests may be under way at once.</param>
+/// <param name="loads">What else may be too busy.</param>
+internal sealed class RequestRoom(int places, ILoad[] loads)
 {
+    private const double LoadMax = 0.5;
+
     private int _taken;
 
     public bool TryEnter()
     {
-        if (Interlocked.Increment(ref _taken) <= places)
+        if (Interlocked.Increment(ref _taken) <= places && !IsBusy())
         {
             return true;
         }
@@ -17,4 +21,17 @@ internal sealed class RequestRoom(int places)
     }
 
     public void Leave() => Interlocked.Decrement(ref _taken);
+
+    private bool IsBusy()
+    {
+        foreach (var load in loads)
+        {
+            if (load.Load > LoadMax)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Delivery.Sandbox;
+using OtpActors.Http.Inbox;
 using OtpActors.Http.Management;
 using OtpActors.Http.Replies;
 
 namespace OtpActors.Http.Sandbox;
 
-/// <summary><c>GET /sandbox/messages</c>, served when there is a sandbox.</summary>
+/// <summary><c>GET /sandbox/messages</c> and the page <c>/inbox</c>, served when there is a sandbox.</summary>
 internal static class SandboxRoutes
 {
     public const string Path = "/sandbox/messages";
@@ -17,7 +18,10 @@ internal static class SandboxRoutes
         var visitors = routes.ServiceProvider.GetRequiredService<LocalVisitors>();
         var replies = routes.ServiceProvider.GetRequiredService<ReplyWriter>();
         var inbox = routes.ServiceProvider.GetRequiredService<ISandboxInbox>();
+        var inside = new ListenersMark(Listeners.Management);
         routes.MapGet(Path, visitors.Guard(context => replies.WriteAsync(context, SandboxEndpoint.Handle(context.Request, inbox), null)))
-            .WithMetadata(new ListenersMark(Listeners.Management));
+            .WithMetadata(inside);
+        IEndpointConventionBuilder page = routes.MapInbox().WithMetadata(inside);
+        page.Finally(endpoint => endpoint.RequestDelegate = visitors.Guard(endpoint.RequestDelegate!));
     }
 }

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OtpActors.Domain;
+using OtpActors.Domain.Phones;
+
+namespace OtpActors.Http.Settings;
+
+/// <summary>Windows as text: <c>1/60s,5/1h</c> is one send in 60 s and five in an hour.</summary>
+public static class PhoneWindowList
+{
+    /// <summary>Reads a list of windows.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="windows">The windows, when the text is such a list.</param>
+    /// <returns>Whether it is: 1 to 8 windows of different lengths from 1 s to 24 h, each allowing 1 to 100 sends.</returns>
+    public static bool TryParse(string text, out ImmutableArray<PhoneWindow> windows)
+    {
+        var list = ImmutableArray.CreateBuilder<PhoneWindow>();
+        windows = [];
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!TryParseOne(part, out var window) || list.Any(w => w.Span == window.Span) || list.Count == Limits.PhoneWindowsMax)
+            {
+                return false;
+            }
+
+            list.Add(window);
+        }
+
+        windows = list.ToImmutable();
+        return true;
+    }
+
+    private static bool TryParseOne(string text, out PhoneWindow window)
+    {
+        window = PhonePolicy.Standard.Windows[0];
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 1 || slash > text.Length - 3
+            || !int.TryParse(text.AsSpan(0, slash), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || !int.TryParse(text.AsSpan(slash + 1, text.Length - slash - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var units))
+        {
+            return false;
+        }
+
+        var seconds = (long)units * text[^1] switch
+        {
+            's' => 1,
+            'm' => 60,
+            'h' => 3600,
+            _ => 0,
+        };
+        window = new PhoneWindow(count, TimeSpan.FromSeconds(seconds));
+        return count is >= 1 and <= Limits.PhoneWindowCountMax && seconds >= 1 && window.Span <= Limits.PhoneWindowMax;
+    }
+}
