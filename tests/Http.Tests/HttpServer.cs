@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -80,6 +81,17 @@ public sealed class HttpServer : IAsyncDisposable
         with?.Invoke(request);
         using var response = await Client.SendAsync(request);
         return await Told.ReadAsync(response);
+    }
+
+    /// <summary>Writes bytes to a connection as they are, and reads all that comes back until the server closes it.</summary>
+    public async Task<string> RawAsync(string request)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var client = new TcpClient();
+        await client.ConnectAsync(Address.Host, Address.Port, patience.Token);
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request), patience.Token);
+        using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
+        return await reader.ReadToEndAsync(patience.Token);
     }
 
     public static HttpContent Json(string body) => Bytes(Encoding.UTF8.GetBytes(body));

@@ -4,7 +4,7 @@ using OtpActors.Http.Bodies;
 namespace OtpActors.Http.Otps.Check;
 
 /// <summary>The body of a verify.</summary>
-internal sealed record CheckBody
+internal sealed record CheckBody : OpenBody
 {
     [JsonConverter(typeof(TextField))]
     public Field<string> OtpId { get; init; }

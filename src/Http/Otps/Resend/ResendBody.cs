@@ -4,7 +4,7 @@ using OtpActors.Http.Bodies;
 namespace OtpActors.Http.Otps.Resend;
 
 /// <summary>The body of a resend.</summary>
-internal sealed record ResendBody
+internal sealed record ResendBody : OpenBody
 {
     public static readonly ResendBody Empty = new();
 

@@ -4,7 +4,7 @@ using OtpActors.Http.Bodies;
 namespace OtpActors.Http.Otps.Search;
 
 /// <summary>The body of a search.</summary>
-internal sealed record SearchBody
+internal sealed record SearchBody : OpenBody
 {
     [JsonConverter(typeof(TextField))]
     public Field<string> Phone { get; init; }

@@ -5,7 +5,7 @@ using OtpActors.Http.Bodies;
 namespace OtpActors.Http.Otps.Send;
 
 /// <summary>The body of a send.</summary>
-internal sealed record SendBody
+internal sealed record SendBody : OpenBody
 {
     [JsonConverter(typeof(TextField))]
     public Field<string> Phone { get; init; }
