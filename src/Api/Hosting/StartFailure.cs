@@ -1,0 +1,26 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using OtpActors.Embedded.Folder;
+using OtpActors.Http.Settings;
+
+namespace OtpActors.Api.Hosting;
+
+/// <summary>Puts what can go wrong at a start into words for the operator.</summary>
+internal static class StartFailure
+{
+    /// <summary>The sentences; null for what is nobody's but our own fault.</summary>
+    public static IReadOnlyList<string>? Sentences(Exception exception) => exception switch
+    {
+        SettingsException settings => settings.Sentences,
+        DataFolderException folder => [folder.Message],
+        OptionsValidationException options => [.. options.Failures],
+        IOException { InnerException: AddressInUseException } taken =>
+            [$"{taken.Message} Stop the process that uses it, or listen elsewhere: --urls http://localhost:8081"],
+        SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+            ["The system refuses the port: ports below 1024 need rights. Listen elsewhere: --urls http://localhost:8080"],
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
+            ["This machine has no such address. Listen elsewhere: --urls http://localhost:8080"],
+        _ => null,
+    };
+}

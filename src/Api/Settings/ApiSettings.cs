@@ -1,0 +1,50 @@
+using OtpActors.Domain.Workspaces;
+using OtpActors.Http.Settings;
+
+namespace OtpActors.Api.Settings;
+
+/// <summary>Everything that can be set, read and checked before anything starts.</summary>
+/// <param name="DataFolder">Where everything is kept.</param>
+/// <param name="Addresses">Where to listen.</param>
+/// <param name="Secrets">The secrets that are given.</param>
+/// <param name="Workspace">The workspace <c>default</c>.</param>
+internal sealed record ApiSettings(string DataFolder, ListenAddresses Addresses, SecretSettings Secrets, WorkspaceSettings Workspace)
+{
+    private const string DataFolderDefault = "./data";
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="SettingsException">Some are faulty; all faults are told.</exception>
+    public static ApiSettings Read(IConfiguration configuration, CommandLine commandLine)
+    {
+        var settings = new SettingsReader(configuration);
+        var addresses = ListenAddresses.Read(settings, commandLine.Urls ?? Urls(configuration));
+        var read = new ApiSettings(
+            commandLine.Data ?? settings.Text("Data") ?? DataFolderDefault,
+            addresses,
+            SecretSettings.Read(settings),
+            WorkspaceLimits.Read(settings));
+        RequireSandbox(settings, addresses);
+        settings.ThrowIfFaulty();
+        return read;
+    }
+
+    // Container images of ASP.NET Core set ports instead of addresses.
+    private static string? Urls(IConfiguration configuration) => configuration["urls"]
+        ?? (configuration["http_ports"] is { Length: > 0 } ports ? string.Join(';', ports.Split(';').Select(static port => $"http://*:{port}")) : null);
+
+    // The sandbox shows codes. It is on by itself only where nobody else can connect.
+    private static void RequireSandbox(SettingsReader settings, ListenAddresses addresses)
+    {
+        switch (settings.Flag("Sandbox"))
+        {
+            case false:
+                settings.Fault("Sandbox", "is false, but no provider is configured, so nothing could be sent. Configure a provider, or set it to true to try the service.");
+                break;
+            case null when !addresses.IsLoopback:
+                settings.Fault(
+                    $"No provider is configured, and {string.Join(", ", addresses.All)} can be reached from other machines. The sandbox, which shows every code, "
+                    + "is not switched on by itself there. Configure a provider, listen on http://localhost:8080 only, or set OtpActors__Sandbox=true.");
+                break;
+        }
+    }
+}
