@@ -11,7 +11,7 @@ namespace OtpActors.Http.Sandbox;
 internal static class SandboxEndpoint
 {
     private const int LimitDefault = 100;
-    private const int LimitMax = 1000;
+    private const int LimitMax = 1_000_000;
 
     public static Reply Handle(HttpRequest request, ISandboxInbox inbox)
     {

@@ -1,0 +1,42 @@
+using OtpActors.Api.Settings;
+using OtpActors.Embedded.Folder;
+
+namespace OtpActors.Api.Hosting;
+
+/// <summary>The program: settings, folder, secrets, host; and a sentence with exit code 1 for whatever is wrong with one of them.</summary>
+internal static class ApiProgram
+{
+    /// <summary>Runs until it is stopped.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="first">Services that come before the program's own, which give way to them.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Action<IServiceCollection>? first = null)
+    {
+        try
+        {
+            var commandLine = CommandLine.Read(args);
+            if (commandLine.Help)
+            {
+                Console.Out.WriteLine(CommandLine.Usage);
+                return 0;
+            }
+
+            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+            first?.Invoke(builder.Services);
+            var settings = ApiSettings.Read(builder.Configuration, commandLine);
+            var folder = DataFolder.Open(settings.DataFolder);
+            var secrets = Secrets.Open(folder, settings.Secrets);
+            await ApiHost.Build(builder, settings, folder, secrets).RunAsync();
+            return 0;
+        }
+        catch (Exception e) when (StartFailure.Sentences(e) is { } sentences)
+        {
+            foreach (var sentence in sentences)
+            {
+                Console.Error.WriteLine(sentence);
+            }
+
+            return 1;
+        }
+    }
+}

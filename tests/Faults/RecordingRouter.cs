@@ -1,0 +1,35 @@
+using System.Text.Json;
+using OtpActors.Domain.Deliveries;
+using OtpActors.Domain.Identity;
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Faults;
+
+/// <summary>Writes every message that is handed to a provider into a file that outlives the process, one JSON line each.</summary>
+internal sealed class RecordingRouter(IProviderRouter router, KillPoint kill, string file) : IProviderRouter
+{
+    public IDeliveryProvider? Pick(Channel channel, PhoneNumber phone) =>
+        router.Pick(channel, phone) is { } provider ? new Recording(provider, kill, file) : null;
+
+    private sealed class Recording(IDeliveryProvider provider, KillPoint kill, string file) : IDeliveryProvider
+    {
+        private static readonly Lock Gate = new();
+
+        public string Name => provider.Name;
+
+        public async ValueTask<SendOutcome> SendAsync(DeliveryMessage message, CancellationToken cancellationToken)
+        {
+            kill.Pass("Provider before");
+            lock (Gate)
+            {
+                File.AppendAllText(
+                    file,
+                    JsonSerializer.Serialize(new { phone = message.Phone.E164, channel = message.Channel.ToString(), code = message.Code.Reveal() }) + "\n");
+            }
+
+            var outcome = await provider.SendAsync(message, cancellationToken);
+            kill.Pass("Provider after");
+            return outcome;
+        }
+    }
+}
