@@ -163,14 +163,11 @@ internal sealed partial class CommitQueue
         {
             _open = new Batch();
             _batches.Enqueue(_open);
-        }
-
-        _open.Writes.Add(write);
-        if (++_count == 1)
-        {
             Monitor.Pulse(_gate);
         }
 
+        _open.Writes.Add(write);
+        _count++;
         return _open.Saved;
     }
 
@@ -240,7 +237,11 @@ internal sealed partial class CommitQueue
             _directories.Follow(write);
         }
 
-        Interlocked.Add(ref _count, -batch.Writes.Count);
+        lock (_gate)
+        {
+            _count -= batch.Writes.Count;
+        }
+
         batch.Complete();
         _metrics.Committed(batch.Writes.Count, Stopwatch.GetElapsedTime(started));
         Committed?.Invoke(batch.Writes.Count);
