@@ -18,8 +18,8 @@ internal sealed class RowDirectories
     /// <summary>Notes a row in use.</summary>
     public void Set(ActorKey key, RowPlace place)
     {
-        _directories[key.Kind].Set(key.Id, place);
-        if (place.Mark > 0)
+        var before = _directories[key.Kind].Set(key.Id, place);
+        if (place.Mark > 0 && place.Mark != before.Mark)
         {
             _wakeAt?.Invoke(key, place.Mark);
         }

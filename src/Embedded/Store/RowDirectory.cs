@@ -22,7 +22,9 @@ internal sealed class RowDirectory
 
     public bool TryFind(UInt128 key, out RowPlace place) => ShardOf(key).TryFind(key, out place);
 
-    public void Set(UInt128 key, RowPlace place) => ShardOf(key).Set(key, place);
+    /// <summary>Notes a key's place.</summary>
+    /// <returns>The place before; its id is 0 when there was none.</returns>
+    public RowPlace Set(UInt128 key, RowPlace place) => ShardOf(key).Set(key, place);
 
     public void Remove(UInt128 key) => ShardOf(key).Remove(key);
 

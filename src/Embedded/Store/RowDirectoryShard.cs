@@ -20,12 +20,13 @@ internal sealed class RowDirectoryShard
         }
     }
 
-    public void Set(UInt128 key, RowPlace place)
+    public RowPlace Set(UInt128 key, RowPlace place)
     {
         lock (_gate)
         {
             var at = Seek(_slots, key);
-            if (_slots[at].Place.Id == 0)
+            var before = _slots[at].Place;
+            if (before.Id == 0)
             {
                 Count++;
                 if (Count * 4 > _slots.Length * 3)
@@ -36,6 +37,7 @@ internal sealed class RowDirectoryShard
             }
 
             _slots[at] = new Slot(key, place);
+            return before;
         }
     }
 

@@ -27,6 +27,7 @@ public sealed class MailboxesTests
         }
 
         Assert.Equal(Callers * Each, sum);
+        Assert.Equal(0, house.Store.Commits.Count);
     }
 
     [Fact]
