@@ -8,14 +8,6 @@ internal sealed class MetricRegistry : IDisposable
 {
     private const string Ours = "OtpActors";
 
-    // Memory, processor, thread pool and connections: what one looks at when something is slow.
-    private static readonly HashSet<string> Theirs =
-    [
-        "dotnet.gc.collections", "dotnet.gc.pause.time", "dotnet.gc.heap.total_allocated", "dotnet.gc.last_collection.heap.size",
-        "dotnet.process.cpu.time", "dotnet.process.memory.working_set", "dotnet.thread_pool.thread.count", "dotnet.thread_pool.queue.length",
-        "dotnet.monitor.lock_contentions", "dotnet.exceptions", "kestrel.active_connections", "kestrel.rejected_connections",
-    ];
-
     private static readonly double[] BoundsDefault = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
     private readonly ConcurrentDictionary<string, MetricFamily> _families = new(StringComparer.Ordinal);
@@ -51,7 +43,7 @@ internal sealed class MetricRegistry : IDisposable
     public void Dispose() => _listener.Dispose();
 
     private static bool Wanted(Instrument instrument) =>
-        instrument.Meter.Name.StartsWith(Ours, StringComparison.Ordinal) || Theirs.Contains(instrument.Name);
+        instrument.Meter.Name.StartsWith(Ours, StringComparison.Ordinal) || PlatformMetrics.Find(instrument.Name) is not null;
 
     private static void Record(object? family, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         ((MetricFamily)family!).Record(value, tags);
@@ -60,9 +52,9 @@ internal sealed class MetricRegistry : IDisposable
     {
         var type = instrument.GetType();
         var shape = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
-        var kind = shape == typeof(Histogram<>) ? MetricKind.Histogram
+        var kind = PlatformMetrics.Find(instrument.Name) ?? (shape == typeof(Histogram<>) ? MetricKind.Histogram
             : shape == typeof(Counter<>) || shape == typeof(ObservableCounter<>) ? MetricKind.Counter
-            : MetricKind.Gauge;
+            : MetricKind.Gauge);
         var absolute = instrument.IsObservable || shape == typeof(Gauge<>);
         var name = MetricNames.Of(instrument.Name, instrument.Unit, kind);
         return _families.GetOrAdd(name, _ => new MetricFamily(
