@@ -3,6 +3,7 @@ using System.Text;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Verification;
 using OtpActors.Http.Access;
+using OtpActors.Testing;
 
 namespace OtpActors.Http.Tests;
 

@@ -1,5 +1,6 @@
 using OtpActors.Domain.Workspaces;
 using OtpActors.Engine.Verification;
+using OtpActors.Testing;
 
 namespace OtpActors.Http.Tests;
 

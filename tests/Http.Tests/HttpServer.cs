@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
 using OtpActors.Http.Access;
+using OtpActors.Testing;
 
 namespace OtpActors.Http.Tests;
 

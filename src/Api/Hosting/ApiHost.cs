@@ -40,8 +40,6 @@ internal static class ApiHost
 
         var app = builder.Build();
         app.UseHttpFrontEnd();
-        var banner = new StartBanner(settings.Addresses, folder.Path, secrets, !Console.IsOutputRedirected || app.Environment.IsDevelopment());
-        app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(banner.Text(app.Urls)));
         return app;
     }
 }

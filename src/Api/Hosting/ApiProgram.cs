@@ -26,7 +26,10 @@ internal static class ApiProgram
             var settings = ApiSettings.Read(builder.Configuration, commandLine);
             var folder = DataFolder.Open(settings.DataFolder);
             var secrets = Secrets.Open(folder, settings.Secrets);
-            await ApiHost.Build(builder, settings, folder, secrets).RunAsync();
+            var showKey = !Console.IsOutputRedirected || builder.Environment.IsDevelopment();
+            var app = ApiHost.Build(builder, settings, folder, secrets);
+            new StartBanner(settings.Addresses, folder.Path, secrets, showKey).PrintWhenStarted(app);
+            await app.RunAsync();
             return 0;
         }
         catch (Exception e) when (StartFailure.Sentences(e) is { } sentences)

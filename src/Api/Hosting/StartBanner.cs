@@ -14,6 +14,9 @@ internal sealed class StartBanner(ListenAddresses addresses, string folder, Secr
     // A reserved number of the sandbox: always delivered.
     private const string Phone = "+99915550100";
 
+    /// <summary>Prints the banner once the application listens.</summary>
+    public void PrintWhenStarted(WebApplication app) => app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Text(app.Urls)));
+
     /// <summary>The text.</summary>
     /// <param name="urls">The addresses as bound, public ones first.</param>
     public string Text(ICollection<string> urls)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OtpActors.Http.Tests;
+namespace OtpActors.Testing;
 
 /// <summary>An answer, read whole.</summary>
 public sealed record Told(int Status, string ContentType, string Text, IReadOnlyDictionary<string, string> Headers)
