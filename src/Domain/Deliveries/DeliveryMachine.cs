@@ -7,10 +7,10 @@ namespace OtpActors.Domain.Deliveries;
 /// <list type="table">
 /// <item><term>refused, unavailable, misconfigured, failed receipt</term><description>the next step at once; after the last: failed</description></item>
 /// <item><term>accepted or unknown</term><description>wait for a delivered receipt until the step's timeout, then the next step</description></item>
-/// <item><term>delivered or read</term><description>the plan rests; later news only moves a message forward</description></item>
+/// <item><term>delivered or read</term><description>the round rests; later news only moves a message forward</description></item>
 /// <item><term>lease over without an outcome</term><description>the caller died: unknown, never repeated, then as above</description></item>
 /// </list>
-/// An outcome or a receipt for a message that is no longer the current one is recorded and changes nothing else.
+/// An outcome or a receipt for a message that is no longer the current one is recorded; it starts nothing. What became of a round is told once.
 /// </summary>
 public static class DeliveryMachine
 {
@@ -23,7 +23,7 @@ public static class DeliveryMachine
     public static DeliveryDecision Decide(DeliveryState state, DeliveryCommand command, DeliveryPolicy policy, DateTimeOffset now) => command switch
     {
         DeliveryCommand.Begin begin => Start(
-            state with { Steps = begin.Steps, Step = 0, Round = state.Round + 1, FallbackAt = null }, policy, now, []),
+            Abandon(state, now) with { Steps = begin.Steps, Step = 0, Round = state.Round + 1, FallbackAt = null }, policy, now, []),
         DeliveryCommand.Outcome outcome => OnOutcome(state, outcome, policy, now),
         DeliveryCommand.Receipt receipt => OnReceipt(state, receipt, policy, now),
         DeliveryCommand.Wake => OnWake(state, policy, now),
@@ -97,7 +97,7 @@ public static class DeliveryMachine
         var news = NewsOf(attempt, settled);
         if (attempt != state.Current)
         {
-            return new DeliveryDecision(next, null, news);
+            return new DeliveryDecision(next, null, WithLateFailure(next, attempt, settled, news));
         }
 
         next = next with { LeaseUntil = null };
@@ -106,7 +106,7 @@ public static class DeliveryMachine
             return new DeliveryDecision(next, null, news);
         }
 
-        return settled.Status == DeliveryStatus.Failed
+        return settled.Status == DeliveryStatus.Failed && !next.RoundDelivered
             ? NextStep(next, policy, now, news)
             : new DeliveryDecision(AwaitReceipt(next, command.Result is not SendOutcome.Accepted { ReceiptExpected: false }, now), null, news);
     }
@@ -130,25 +130,32 @@ public static class DeliveryMachine
         var moved = attempt with { Status = status, At = now, Error = error, Left = true };
         var next = Replace(state, moved);
         var news = NewsOf(attempt, moved);
-        if (status is DeliveryStatus.Delivered or DeliveryStatus.Read)
+        if (next.RoundDelivered)
         {
             return new DeliveryDecision(next with { FallbackAt = null }, null, news);
         }
 
-        return status == DeliveryStatus.Failed && attempt == state.Current && !state.Delivered
-            ? NextStep(next with { LeaseUntil = null }, policy, now, news)
-            : new DeliveryDecision(next, null, news);
+        if (attempt != state.Current)
+        {
+            return new DeliveryDecision(next, null, WithLateFailure(next, attempt, moved, news));
+        }
+
+        if (status == DeliveryStatus.Failed)
+        {
+            return NextStep(next with { LeaseUntil = null }, policy, now, news);
+        }
+
+        // A receipt that beats the provider's own answer: the wait begins with whichever comes first, should the other never come.
+        return new DeliveryDecision(attempt.Status == DeliveryStatus.Sending ? AwaitReceipt(next, true, now) : next, null, news);
     }
 
     private static DeliveryDecision OnWake(DeliveryState state, DeliveryPolicy policy, DateTimeOffset now)
     {
         if (state.LeaseUntil <= now)
         {
-            state = state with { LeaseUntil = null };
-            if (state.Current is { Status: DeliveryStatus.Sending } lost)
-            {
-                state = AwaitReceipt(Replace(state, lost with { Status = DeliveryStatus.Unknown, At = now, Left = true }), true, lost.At);
-            }
+            var lost = state.Current is { Status: DeliveryStatus.Sending } sending ? sending : null;
+            state = Abandon(state with { LeaseUntil = null }, now);
+            state = lost is null ? state : AwaitReceipt(state, true, lost.At);
         }
 
         return state.LeaseUntil is null && state.FallbackAt <= now
@@ -159,7 +166,7 @@ public static class DeliveryMachine
     private static DeliveryState AwaitReceipt(DeliveryState state, bool receiptExpected, DateTimeOffset from)
     {
         var last = state.Step == state.Steps.Length - 1;
-        return state with { FallbackAt = last || !receiptExpected || state.Delivered ? null : from + state.Steps[state.Step].ReceiptTimeout };
+        return state with { FallbackAt = last || !receiptExpected || state.RoundDelivered ? null : from + state.Steps[state.Step].ReceiptTimeout };
     }
 
     private static DeliveryDecision NextStep(DeliveryState state, DeliveryPolicy policy, DateTimeOffset now, ImmutableArray<DeliveryNews> news)
@@ -167,16 +174,28 @@ public static class DeliveryMachine
         var from = state.Steps[state.Step].Channel;
         if (state.Step >= state.Steps.Length - 1 || state.Attempts.Length >= Limits.DeliveriesMax)
         {
-            // A message whose fate is unknown may still arrive: only sure failures are a failure.
-            var failed = state.Attempts.All(a => a.Round != state.Round || a.Status == DeliveryStatus.Failed);
             return new DeliveryDecision(
-                state with { FallbackAt = null }, null, failed ? news.Add(new DeliveryNews(DeliveryNewsKind.Failed, from)) : news);
+                state with { FallbackAt = null }, null, RoundFailed(state) ? news.Add(new DeliveryNews(DeliveryNewsKind.Failed, from)) : news);
         }
 
         state = state with { Step = state.Step + 1 };
         var to = state.Steps[state.Step].Channel;
         return Start(state, policy, now, to == Channel.Sms && from != to ? news.Add(new DeliveryNews(DeliveryNewsKind.SmsFallback, to)) : news);
     }
+
+    /// <summary>Nobody drives the current message any more: if its outcome is not known, it may have left.</summary>
+    private static DeliveryState Abandon(DeliveryState state, DateTimeOffset now) => state.Current is { Status: DeliveryStatus.Sending } driven
+        ? Replace(state, driven with { Status = DeliveryStatus.Unknown, At = now, Left = true })
+        : state;
+
+    /// <summary>A message whose fate is unknown may still arrive: only sure failures are a failure.</summary>
+    private static bool RoundFailed(DeliveryState state) => state.Attempts.All(a => a.Round != state.Round || a.Status == DeliveryStatus.Failed);
+
+    /// <summary>The last message whose fate was open need not be the current one.</summary>
+    private static ImmutableArray<DeliveryNews> WithLateFailure(DeliveryState state, Attempt before, Attempt after, ImmutableArray<DeliveryNews> news) =>
+        before.Round == state.Round && before.Status != after.Status && after.Status == DeliveryStatus.Failed && RoundFailed(state)
+            ? news.Add(new DeliveryNews(DeliveryNewsKind.Failed, after.Channel))
+            : news;
 
     private static ImmutableArray<DeliveryNews> NewsOf(Attempt before, Attempt after)
     {

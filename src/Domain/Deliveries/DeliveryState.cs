@@ -26,6 +26,9 @@ public sealed record DeliveryState(
     /// <summary>Whether any message surely reached the phone.</summary>
     public bool Delivered => Attempts.Any(static a => a.Status is DeliveryStatus.Delivered or DeliveryStatus.Read);
 
+    /// <summary>Whether any message of the current round surely reached the phone. An earlier round's may have carried another code.</summary>
+    public bool RoundDelivered => Attempts.Any(a => a.Round == Round && a.Status is DeliveryStatus.Delivered or DeliveryStatus.Read);
+
     /// <summary>Whether SMS took over from WhatsApp in some round, and its message left.</summary>
     public bool FellBack => Attempts.Any(sms => sms is { Channel: Deliveries.Channel.Sms, Left: true }
         && Attempts.Any(first => first.Channel == Deliveries.Channel.WhatsApp && first.Round == sms.Round && first.Number < sms.Number));
