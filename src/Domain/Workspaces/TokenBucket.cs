@@ -1,10 +1,13 @@
 namespace OtpActors.Domain.Workspaces;
 
 /// <summary>A workspace's sends per second: a bucket that holds one second's worth and refills evenly.</summary>
-/// <param name="Tokens">What is in it, 0 to the rate.</param>
+/// <param name="Tokens">What is in it, 0 (less a rounding error) to the rate.</param>
 /// <param name="At">When that was true.</param>
 public readonly record struct TokenBucket(double Tokens, DateTimeOffset At)
 {
+    /// <summary>Fractions of a second don't add up exactly: what is missing by less than this counts as there, and is owed.</summary>
+    private const double Rounding = 1e-6;
+
     /// <summary>A full bucket.</summary>
     /// <param name="rate">Sends per second, at least 1.</param>
     /// <param name="now">The time.</param>
@@ -27,14 +30,15 @@ public readonly record struct TokenBucket(double Tokens, DateTimeOffset At)
     public bool TryTake(int rate, DateTimeOffset now, out TimeSpan wait, out TokenBucket next)
     {
         next = Refill(rate, now);
-        if (next.Tokens >= 1)
+        if (next.Tokens >= 1 - Rounding)
         {
             next = next with { Tokens = next.Tokens - 1 };
             wait = TimeSpan.Zero;
             return true;
         }
 
-        wait = TimeSpan.FromSeconds((1 - next.Tokens) / rate);
+        // Rounded up to a tick, so that who waits as told is not refused again (A60).
+        wait = TimeSpan.FromTicks((long)Math.Ceiling((1 - next.Tokens) / rate * TimeSpan.TicksPerSecond));
         return false;
     }
 }
