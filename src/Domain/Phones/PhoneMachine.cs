@@ -45,10 +45,9 @@ public static class PhoneMachine
 
         // Whole seconds, so that the moment told to people is the moment that is kept.
         var place = new Place(command.Otp, command.Token, WholeSeconds.Ceiling(now), false);
-        var listed = state.Places.Where(p => now < p.At + KeepPlaceFor(policy)).Append(place).TakeLast(Limits.ListedOtpsMax).ToImmutableArray();
         var next = state with
         {
-            Places = listed,
+            Places = Listed(state.Places.Add(place), policy, now),
             WrongChecks = Recent(state, now),
             PausedUntil = null,
             KeepUntil = Later(state.KeepUntil, place.At + KeepPlaceFor(policy)),
@@ -59,15 +58,20 @@ public static class PhoneMachine
     private static PhoneDecision Release(PhoneState state, PhoneCommand.Release command, DateTimeOffset now)
     {
         var index = state.Places.ToList().FindIndex(p => p.Otp == command.Otp && p.Token == command.Token && !p.Released);
-        return index < 0
-            ? Granted(state, save: false)
-            : Granted(
-                state with
-                {
-                    Places = state.Places.SetItem(index, state.Places[index] with { Released = true }),
-                    PausedUntil = now + PhonePolicy.ReleasePause,
-                },
-                save: true);
+        if (index < 0)
+        {
+            return Granted(state, save: false);
+        }
+
+        var until = now + PhonePolicy.ReleasePause;
+        return Granted(
+            state with
+            {
+                Places = state.Places.SetItem(index, state.Places[index] with { Released = true }),
+                PausedUntil = until,
+                KeepUntil = Later(state.KeepUntil, until),
+            },
+            save: true);
     }
 
     private static PhoneDecision TakeHold(PhoneState state, PhoneCommand.TakeHold command, PhonePolicy policy, DateTimeOffset now)
@@ -144,6 +148,23 @@ public static class PhoneMachine
 
     private static ImmutableArray<WrongCheck> Recent(PhoneState state, DateTimeOffset now) =>
         state.WrongChecks.RemoveAll(c => c.At + PhonePolicy.FailedChecksSpan + Limits.LifetimeMax <= now);
+
+    /// <summary>
+    /// The last hundred sends, for search. A place that a window counts is never among those that have to go, however many failed sends came after it;
+    /// no window allows more than the list can hold.
+    /// </summary>
+    private static ImmutableArray<Place> Listed(ImmutableArray<Place> places, PhonePolicy policy, DateTimeOffset now)
+    {
+        var listed = places.RemoveAll(p => p.At + KeepPlaceFor(policy) <= now);
+        var longest = policy.Windows.Aggregate(TimeSpan.Zero, static (span, window) => window.Span > span ? window.Span : span);
+        while (listed.Length > Limits.ListedOtpsMax)
+        {
+            var idle = listed.FirstOrDefault(p => p.Released || p.At + longest <= now);
+            listed = idle is null ? listed.RemoveAt(0) : listed.Remove(idle);
+        }
+
+        return listed;
+    }
 
     private static TimeSpan KeepPlaceFor(PhonePolicy policy)
     {
