@@ -57,7 +57,7 @@ internal static class OtpFormat
 
         var draft = ReadDraft(ref from);
         var code = new CodeSpec(from.Text(), from.Small(), from.Small(), from.Bits(), [.. from.Bytes()]);
-        return new OtpState(
+        return OtpIntegrity.Check(new OtpState(
             draft,
             code,
             CreatedAt: from.Time(),
@@ -71,7 +71,7 @@ internal static class OtpFormat
             ResendAt: from.Time(),
             RoundToken: from.Number(),
             Verdicts: ReadVerdicts(ref from),
-            Events: ReadEvents(ref from));
+            Events: ReadEvents(ref from)));
     }
 
     internal static T Known<T>(T value)

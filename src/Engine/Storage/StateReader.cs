@@ -6,6 +6,10 @@ namespace OtpActors.Engine.Storage;
 /// <summary>Reads what <see cref="StateWriter"/> wrote. Every method throws <see cref="InvalidDataException"/> on bytes that it cannot have written.</summary>
 public ref struct StateReader
 {
+    /// <summary>Moments and spans beyond these were never written; within them, sums of a few stay representable.</summary>
+    private static readonly DateTimeOffset TimeMax = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan SpanMax = TimeSpan.FromDays(10_000);
+
     private ReadOnlySpan<byte> _from;
 
     /// <summary>Starts to read.</summary>
@@ -67,7 +71,7 @@ public ref struct StateReader
     public DateTimeOffset Time()
     {
         var value = Number();
-        return value <= (ulong)DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+        return value <= (ulong)TimeMax.ToUnixTimeMilliseconds()
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)value)
             : throw new InvalidDataException("A time in stored state is out of range.");
     }
@@ -81,7 +85,7 @@ public ref struct StateReader
     public TimeSpan Span()
     {
         var value = Number();
-        return value <= (ulong)TimeSpan.MaxValue.TotalMilliseconds
+        return value <= (ulong)SpanMax.TotalMilliseconds
             ? TimeSpan.FromMilliseconds((long)value)
             : throw new InvalidDataException("A span in stored state is out of range.");
     }
