@@ -162,7 +162,11 @@ public sealed class OtpFormatTests
         Assert.Equal(expected.Delivery, delivery);
         Assert.Equal(expected, actual with
         {
-            Draft = expected.Draft, Code = expected.Code, Delivery = expected.Delivery, Verdicts = expected.Verdicts, Events = expected.Events,
+            Draft = expected.Draft,
+            Code = expected.Code,
+            Delivery = expected.Delivery,
+            Verdicts = expected.Verdicts,
+            Events = expected.Events,
         });
     }
 }
