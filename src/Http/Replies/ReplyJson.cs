@@ -16,5 +16,5 @@ namespace OtpActors.Http.Replies;
 [JsonSerializable(typeof(StatusReply))]
 [JsonSerializable(typeof(SearchReply))]
 [JsonSerializable(typeof(ProblemBody))]
-[JsonSerializable(typeof(IReadOnlyList<SandboxMessageReply>))]
+[JsonSerializable(typeof(SandboxMessageReply))]
 internal sealed partial class ReplyJson : JsonSerializerContext;

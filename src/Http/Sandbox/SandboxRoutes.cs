@@ -19,7 +19,10 @@ internal static class SandboxRoutes
         var replies = routes.ServiceProvider.GetRequiredService<ReplyWriter>();
         var inbox = routes.ServiceProvider.GetRequiredService<ISandboxInbox>();
         var inside = new ListenersMark(Listeners.Management);
-        routes.MapGet(Path, visitors.Guard(context => replies.WriteAsync(context, SandboxEndpoint.Handle(context.Request, inbox), null)))
+        routes.MapGet(Path, visitors.Guard(context =>
+            SandboxEndpoint.TryRead(context.Request, out var phone, out var limit, out var problem)
+                ? SandboxEndpoint.WriteAsync(context.Response, inbox.Find(phone, limit), context.RequestAborted)
+                : replies.WriteAsync(context, problem, null)))
             .WithMetadata(inside);
         IEndpointConventionBuilder page = routes.MapInbox().WithMetadata(inside);
         page.Finally(endpoint => endpoint.RequestDelegate = visitors.Guard(endpoint.RequestDelegate!));
