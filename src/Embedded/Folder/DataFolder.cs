@@ -12,6 +12,9 @@ public sealed class DataFolder : IDisposable
     private const int NoSpace = 28;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>The codes for "another process has it": EWOULDBLOCK on Linux and on macOS, a sharing violation on Windows.</summary>
+    private static readonly int[] Locked = [11, 35, 32];
+
     private readonly FileStream _lock;
 
     private DataFolder(string path, FileStream held)
@@ -81,7 +84,7 @@ public sealed class DataFolder : IDisposable
         {
             held = new FileStream(System.IO.Path.Combine(full, LockName), SecretFile.Private(FileMode.OpenOrCreate, FileShare.None));
         }
-        catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException) && File.Exists(holder))
+        catch (IOException e) when (Array.IndexOf(Locked, e.HResult & 0xFFFF) >= 0 && File.Exists(holder))
         {
             throw new DataFolderException(
                 $"The data folder {full} is in use by process {File.ReadAllText(holder).Trim()}. Stop that one first, or name another folder with --data DIR or OtpActors__Data.",

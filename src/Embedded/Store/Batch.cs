@@ -1,12 +1,13 @@
 namespace OtpActors.Embedded.Store;
 
 /// <summary>Changes that become durable together.</summary>
-internal sealed class Batch
+/// <param name="writes">An empty list to collect them in.</param>
+internal sealed class Batch(List<RowWrite> writes)
 {
     // Those who wait go on elsewhere: the committing thread has the next batch to write.
     private readonly TaskCompletionSource _saved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public List<RowWrite> Writes { get; } = [];
+    public List<RowWrite> Writes => writes;
 
     public Task Saved => _saved.Task;
 

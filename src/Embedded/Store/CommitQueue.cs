@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using OtpActors.Embedded.Telemetry;
 using OtpActors.Engine.Ports;
@@ -16,7 +15,7 @@ internal sealed partial class CommitQueue
 
     private readonly IRowWriter _writer;
     private readonly RowDirectories _directories;
-    private readonly Func<long, RowPlace?> _reread;
+    private readonly Action<IReadOnlyList<RowWrite>> _settle;
     private readonly TimeProvider _time;
     private readonly EmbeddedMetrics _metrics;
     private readonly ILogger _logger;
@@ -26,6 +25,9 @@ internal sealed partial class CommitQueue
     private readonly object _gate = new();
     private readonly Queue<Batch> _batches = new();
     private readonly List<RowWrite> _doubtful = [];
+
+    /// <summary>Lists of committed batches, to be filled again: growing new ones would be much of what a save allocates.</summary>
+    private readonly Stack<List<RowWrite>> _lists = new();
     private Batch? _open;
     private int _count;
     private bool _mend;
@@ -35,11 +37,11 @@ internal sealed partial class CommitQueue
     private StorageUnavailableException? _broken;
 
     public CommitQueue(
-        IRowWriter writer, RowDirectories directories, Func<long, RowPlace?> reread, int max, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
+        IRowWriter writer, RowDirectories directories, Action<IReadOnlyList<RowWrite>> settle, int max, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
     {
         _writer = writer;
         _directories = directories;
-        _reread = reread;
+        _settle = settle;
         _max = max;
         _time = time;
         _metrics = metrics;
@@ -161,7 +163,7 @@ internal sealed partial class CommitQueue
     {
         if (_open is null || _open.Writes.Count >= BatchMax)
         {
-            _open = new Batch();
+            _open = new Batch(_lists.TryPop(out var list) ? list : []);
             _batches.Enqueue(_open);
             Monitor.Pulse(_gate);
         }
@@ -169,130 +171,5 @@ internal sealed partial class CommitQueue
         _open.Writes.Add(write);
         _count++;
         return _open.Saved;
-    }
-
-    private void Work()
-    {
-        while (Next(out var batch))
-        {
-            try
-            {
-                if (batch is not null)
-                {
-                    Commit(batch);
-                }
-                else if (IsBroken)
-                {
-                    Mend();
-                }
-                else
-                {
-                    _writer.Checkpoint();
-                }
-            }
-            catch (Exception e)
-            {
-                // Whatever it was, the thread must live: without it nothing is ever answered again.
-                Fail(batch, e);
-            }
-        }
-    }
-
-    /// <summary>Waits for work: a batch, or none when the file is to be mended or a checkpoint finished.</summary>
-    private bool Next(out Batch? batch)
-    {
-        lock (_gate)
-        {
-            while (true)
-            {
-                if (_mend || _checkpoint)
-                {
-                    _mend = _checkpoint = false;
-                    batch = null;
-                    return true;
-                }
-
-                if (_batches.TryDequeue(out batch))
-                {
-                    _open = batch == _open ? null : _open;
-                    return true;
-                }
-
-                if (_stopping)
-                {
-                    return false;
-                }
-
-                Monitor.Wait(_gate);
-            }
-        }
-    }
-
-    private void Commit(Batch batch)
-    {
-        var started = Stopwatch.GetTimestamp();
-        _writer.Commit(batch.Writes);
-        foreach (var write in batch.Writes)
-        {
-            _directories.Follow(write);
-        }
-
-        lock (_gate)
-        {
-            _count -= batch.Writes.Count;
-        }
-
-        batch.Complete();
-        _metrics.Committed(batch.Writes.Count, Stopwatch.GetElapsedTime(started));
-        Committed?.Invoke(batch.Writes.Count);
-    }
-
-    private void Fail(Batch? failed, Exception cause)
-    {
-        if (!IsBroken)
-        {
-            LogUnavailable(cause, failed?.Writes.Count ?? 0);
-        }
-
-        var told = new StorageUnavailableException(
-            "The database cannot be written at present. Make room on the disk of the data folder or mend it; writing goes on by itself.", cause);
-        lock (_gate)
-        {
-            _broken = told;
-            if (failed is not null)
-            {
-                _doubtful.AddRange(failed.Writes);
-                failed.Fail(told);
-            }
-
-            foreach (var waiting in _batches)
-            {
-                waiting.Fail(told);
-            }
-
-            _batches.Clear();
-            _open = null;
-            _count = 0;
-            _mend = failed is not null;
-        }
-    }
-
-    /// <summary>Opens the file again and sees which of the doubtful changes are in it.</summary>
-    private void Mend()
-    {
-        _triedAt = _time.GetTimestamp();
-        _writer.Reopen();
-        foreach (var write in _doubtful)
-        {
-            _directories.Settle(write.Key, write.Id, _reread(write.Id));
-        }
-
-        lock (_gate)
-        {
-            _doubtful.Clear();
-            _broken = null;
-        }
-
-        LogMended();
     }
 }

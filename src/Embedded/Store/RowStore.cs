@@ -34,7 +34,7 @@ internal sealed partial class RowStore : IDisposable
         }
 
         _writer = writers(path);
-        Commits = new CommitQueue(_writer, Directories, Reread, options.CommitQueueMax, time, metrics, logger);
+        Commits = new CommitQueue(_writer, Directories, Settle, options.CommitQueueMax, time, metrics, logger);
         _checkpoints = new Checkpoints(path, Commits, logger);
     }
 
@@ -182,11 +182,15 @@ internal sealed partial class RowStore : IDisposable
         }
     }
 
-    /// <summary>For the committing thread, right after it opened the file again.</summary>
-    private RowPlace? Reread(long id)
+    /// <summary>For the committing thread, right after it opened the file again: which of the doubtful changes are in it?</summary>
+    private void Settle(IReadOnlyList<RowWrite> doubtful)
     {
+        var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
         using var reader = new RowReader(_path);
-        return reader.FindPlace(id, _time.GetUtcNow().ToUnixTimeMilliseconds());
+        foreach (var write in doubtful)
+        {
+            Directories.Settle(write.Key, write.Id, reader.FindPlace(write.Id, now));
+        }
     }
 
     [LoggerMessage(2020, LogLevel.Critical, "Row {Id} of {Key} is missing or belongs to another actor.")]
