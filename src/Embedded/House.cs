@@ -40,7 +40,10 @@ internal sealed class House : IAsyncDisposable
         _clock = new AlarmClock(store.Directories[ActorKind.Otp], alarm, time, metrics, logger);
         var holds = new Dictionary<ActorKind, IHolds>
         {
-            [ActorKind.Otp] = Otps, [ActorKind.Phone] = Phones, [ActorKind.Claim] = Claims, [ActorKind.Reference] = References,
+            [ActorKind.Otp] = Otps,
+            [ActorKind.Phone] = Phones,
+            [ActorKind.Claim] = Claims,
+            [ActorKind.Reference] = References,
         };
         _housekeeper = new Housekeeper(store, holds, options.RestAfter, time, logger);
         store.Directories.Watch(_clock.Set);

@@ -13,7 +13,7 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
     where TState : class
 {
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_buffer;
+    private static ArrayBufferWriter<byte>? _buffer;
 
     private bool _known;
     private TState? _state;
@@ -116,7 +116,7 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
 
     private byte[] Write(TState state)
     {
-        var buffer = t_buffer ??= new ArrayBufferWriter<byte>(1024);
+        var buffer = _buffer ??= new ArrayBufferWriter<byte>(1024);
         buffer.ResetWrittenCount();
         var writer = new StateWriter(buffer);
         actor.Write(state, ref writer);
