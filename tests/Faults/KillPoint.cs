@@ -13,7 +13,7 @@ internal sealed class KillPoint(string? armed)
         {
             using var self = Process.GetCurrentProcess();
             self.Kill();
-            Thread.Sleep(Timeout.Infinite);
+            self.WaitForExit();
         }
     }
 }

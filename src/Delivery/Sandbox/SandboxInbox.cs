@@ -1,11 +1,14 @@
 using System.Numerics;
+using OtpActors.Delivery.Messages;
 using OtpActors.Domain.Identity;
+using OtpActors.Engine.Ports;
 
 namespace OtpActors.Delivery.Sandbox;
 
 /// <summary>
 /// The last so many messages of the last 15 minutes, in memory. Messages are numbered and lie in a ring; those whose numbers share a hash bucket
-/// are chained from the newest back. A chain ends where the ring has moved on, so that forgetting a message costs nothing.
+/// are chained from the newest back. A chain ends where the ring has moved on, so that forgetting a message costs nothing. Texts are composed when
+/// somebody looks: a million kept messages are a million small objects, and whoever measures a send does not measure their prose.
 /// </summary>
 internal sealed class SandboxInbox : ISandboxInbox
 {
@@ -31,18 +34,19 @@ internal sealed class SandboxInbox : ISandboxInbox
 
     /// <summary>Takes a message in.</summary>
     /// <param name="message">The message.</param>
-    public void Add(SandboxMessage message)
+    /// <param name="at">When it came; not before those that are in.</param>
+    public void Add(DeliveryMessage message, DateTimeOffset at)
     {
         ref var newest = ref _newest[Bucket(message.Phone)];
         lock (_gate)
         {
-            Forget(message.At);
+            Forget(at);
             if (_next - _first == _ring.Length)
             {
                 _first++;
             }
 
-            _ring[_next % _ring.Length] = new Entry(message, newest);
+            _ring[_next % _ring.Length] = new Entry(message, at, newest);
             newest = _next++;
         }
     }
@@ -61,7 +65,7 @@ internal sealed class SandboxInbox : ISandboxInbox
                 var entry = _ring[number % _ring.Length];
                 if (phone is null || entry.Message!.Phone == phone)
                 {
-                    found.Add(entry.Message!);
+                    found.Add(Show(entry));
                 }
 
                 number = phone is null ? number - 1 : entry.Previous;
@@ -73,16 +77,23 @@ internal sealed class SandboxInbox : ISandboxInbox
 
     private void Forget(DateTimeOffset now)
     {
-        while (_first < _next && _ring[_first % _ring.Length].Message!.At + Kept <= now)
+        while (_first < _next && _ring[_first % _ring.Length].At + Kept <= now)
         {
             _ring[_first % _ring.Length] = default;
             _first++;
         }
     }
 
+    private static SandboxMessage Show(Entry entry)
+    {
+        var message = entry.Message!;
+        return new SandboxMessage(message.Otp, message.Phone, message.Channel, message.Code, MessageText.Compose(message, entry.At), entry.At);
+    }
+
     private int Bucket(PhoneNumber phone) => phone.GetHashCode() & (_newest.Length - 1);
 
     /// <param name="Message">The message; null once forgotten.</param>
+    /// <param name="At">When it came.</param>
     /// <param name="Previous">The number of the message before it in its bucket; 0 for none.</param>
-    private readonly record struct Entry(SandboxMessage? Message, long Previous);
+    private readonly record struct Entry(DeliveryMessage? Message, DateTimeOffset At, long Previous);
 }

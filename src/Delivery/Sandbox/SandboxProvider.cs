@@ -1,4 +1,3 @@
-using OtpActors.Delivery.Messages;
 using OtpActors.Delivery.Routing;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Engine.Ports;
@@ -59,11 +58,7 @@ internal sealed class SandboxProvider(SandboxInbox inbox, SandboxReceipts soon, 
         }
     }
 
-    private void Deliver(DeliveryMessage message)
-    {
-        var now = clock.GetUtcNow();
-        inbox.Add(new SandboxMessage(message.Otp, message.Phone, message.Channel, message.Code, MessageText.Compose(message, now), now));
-    }
+    private void Deliver(DeliveryMessage message) => inbox.Add(message, clock.GetUtcNow());
 
     private static SendOutcome.Accepted Accepted(DeliveryMessage message) => new($"sandbox-{message.Otp}-{message.Attempt}", ReceiptExpected: true);
 }

@@ -16,6 +16,10 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
     private static ArrayBufferWriter<byte>? _buffer;
 
     private bool _known;
+
+    // Between turns an actor is its bytes: one object without references, where the state itself is a score of them, which the garbage collector
+    // would trace and copy for as long as the actor is in memory (bench/README.md). The state is kept only while it holds what was not saved.
+    private byte[]? _bytes;
     private TState? _state;
     private long _id;
     private long _version;
@@ -45,14 +49,19 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
     /// <exception cref="StorageUnavailableException">The disk cannot be written; nothing happened.</exception>
     public Reply<TAnswer> Turn(TRequest request, DateTimeOffset now)
     {
-        var turn = actor.Decide(_state, request, now);
+        var state = _state ?? (_bytes is { } bytes ? Read(bytes) : null);
+        var turn = actor.Decide(state, request, now);
         if (turn.Save)
         {
-            Save(turn.Next, now);
+            // First the queue: a change that could not be queued did not happen.
+            _bytes = Save(turn.Next, now);
+            _state = null;
+        }
+        else if (!ReferenceEquals(turn.Next, state))
+        {
+            _state = turn.Next;
         }
 
-        // Only now: a change that could not be queued did not happen.
-        _state = turn.Next;
         return new Reply<TAnswer>(turn.Answer, _saving ?? Task.CompletedTask);
     }
 
@@ -62,18 +71,19 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
     public async ValueTask LoadAsync(TRequest request)
     {
         var row = await store.FindAsync(key, mayRest: !actor.IsBirth(request));
-        _state = row is null ? null : Read(row);
+        _bytes = row?.State;
+        _state = null;
         _id = row?.Id ?? 0;
         _version = row?.Version ?? 0;
         _resting = row?.Resting ?? false;
         _known = true;
     }
 
-    private TState Read(StoredRow row)
+    private TState Read(byte[] bytes)
     {
         try
         {
-            var reader = new StateReader(row.State);
+            var reader = new StateReader(bytes);
             return actor.Read(ref reader);
         }
         catch (InvalidDataException e)
@@ -82,22 +92,24 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
         }
     }
 
-    private void Save(TState? next, DateTimeOffset now)
+    private byte[]? Save(TState? next, DateTimeOffset now)
     {
         var at = now.ToUnixTimeMilliseconds();
         if (next is null)
         {
             Forget(at);
-            return;
+            return null;
         }
 
+        var bytes = Write(next);
         var change = _id == 0 ? RowChange.Insert : _resting ? RowChange.Return : RowChange.Update;
         var id = _id == 0 ? store.NextId() : _id;
-        var write = new RowWrite(change, key, id, _version, Milliseconds(actor.WakeAt(next)), Milliseconds(actor.KeepUntil(next)), at, Write(next));
+        var write = new RowWrite(change, key, id, _version, Milliseconds(actor.WakeAt(next)), Milliseconds(actor.KeepUntil(next)), at, bytes);
         _saving = store.Commits.Enqueue(write, _saving);
         _id = id;
         _version++;
         _resting = false;
+        return bytes;
     }
 
     private void Forget(long at)
