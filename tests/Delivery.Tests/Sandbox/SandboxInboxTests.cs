@@ -1,5 +1,4 @@
 using OtpActors.Delivery.Sandbox;
-using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Testing;
