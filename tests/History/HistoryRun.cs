@@ -29,7 +29,7 @@ public static class HistoryRun
         var gate = new ServerGate();
         using var http = new HttpClient { BaseAddress = server?.Url ?? options.Url, Timeout = TimeSpan.FromSeconds(30) };
         var workload = new Workload(options.Seed, options.Clients, new Recorder(http, key, clock, log), log, gate, clock);
-        var killer = server is null ? null : new Killer(server, gate, clock, new Random(options.Seed), options);
+        var killer = server is null ? null : new Killer(server, log, gate, clock, new Random(options.Seed), options);
 
         using var timeIsOver = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeIsOver.CancelAfter(options.Duration);

@@ -28,6 +28,9 @@ public sealed record HistoryRunOptions
     /// <summary>Longest time between ready and kill.</summary>
     public TimeSpan MaxLifetime { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Calls that are recorded before the next kill, so that a slow machine does as much between two kills as a fast one.</summary>
+    public int MinOperationsPerLife { get; init; }
+
     /// <summary>The run ends after this time even if kills are left; without kills it is the length of the run.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -77,6 +77,23 @@ public sealed class KeyTests
         .ShouldBreak(Rule.IdempotentOnce);
 
     [Fact]
+    public void Resend_RefusedAfterItsKeyWasAnswered_Breaks() => Story.OfOneOtp()
+        .Wait(61)
+        .Resend(Story.Sent(), key: "k1")
+        .Killed()
+        .Cancel(Story.Status(OtpStatus.Canceled, 0))
+        .Resend(Answer.Canceled, key: "k1")
+        .ShouldBreak(Rule.IdempotentOnce);
+
+    [Fact]
+    public void Send_RefusedBeforeItsKeyWasAnswered_Holds() => new Story()
+        .Send(Story.Sent())
+        .Send(Answer.WindowFull, key: "k1")
+        .Wait(61)
+        .Send(Story.Sent("otp_B"), key: "k1")
+        .ShouldHold();
+
+    [Fact]
     public void Key_InProgressForNobody_Breaks() => new Story()
         .Send(Answer.InProgress, key: "k1")
         .ShouldBreak(Rule.IdempotentOnce);

@@ -3,7 +3,7 @@ using OtpActors.History.Recording;
 namespace OtpActors.History.Chaos;
 
 /// <summary>Kills the server at random times and starts it again, and writes down when it was dead.</summary>
-internal sealed class Killer(ServerProcess server, ServerGate gate, RunClock clock, Random random, HistoryRunOptions options)
+internal sealed class Killer(ServerProcess server, OperationLog log, ServerGate gate, RunClock clock, Random random, HistoryRunOptions options)
 {
     private readonly List<TimeSpan> _deaths = [];
 
@@ -15,7 +15,7 @@ internal sealed class Killer(ServerProcess server, ServerGate gate, RunClock clo
     {
         while (true)
         {
-            await Task.Delay(Lifetime(), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await LetLiveAsync(stop);
             if (server.HasExited)
             {
                 return "the server ended by itself";
@@ -37,6 +37,14 @@ internal sealed class Killer(ServerProcess server, ServerGate gate, RunClock clo
             }
             gate.Open();
         }
+    }
+
+    private async Task LetLiveAsync(CancellationToken stop)
+    {
+        var enough = log.ReachedAsync(log.Count + options.MinOperationsPerLife);
+        await Task.Delay(Lifetime(), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task either = Task.WhenAny(enough, server.EndedAsync());
+        await either.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private TimeSpan Lifetime() => options.MinLifetime + (random.NextDouble() * (options.MaxLifetime - options.MinLifetime));

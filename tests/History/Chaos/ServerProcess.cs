@@ -32,6 +32,9 @@ internal sealed class ServerProcess : IDisposable
 
     public bool HasExited => _process is null or { HasExited: true };
 
+    /// <summary>Completes when the server has ended, killed or by itself.</summary>
+    public Task EndedAsync() => _process?.WaitForExitAsync(CancellationToken.None) ?? Task.CompletedTask;
+
     /// <summary>Starts the server and waits until it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended or was not ready in time.</exception>
     public async Task StartAsync(TimeSpan readyTimeout, CancellationToken cancellationToken)

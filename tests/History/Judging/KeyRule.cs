@@ -16,6 +16,11 @@ internal sealed class KeyRule(JudgeRules rules)
             {
                 Add("one idempotency key was given two answers", group, other);
             }
+            var forgotten = group.Find(o => IsRefused(o) && kept.Exists(k => k.End < o.Start));
+            if (forgotten is not null)
+            {
+                Add("a key that was answered was refused later", group, forgotten);
+            }
             var stuck = group.Find(o => o.Answer.Kind == AnswerKind.InProgress && !group.Exists(first => CanBeInProgress(first, o)));
             if (stuck is not null)
             {
@@ -37,6 +42,9 @@ internal sealed class KeyRule(JudgeRules rules)
             violations.Add(new Violation(Rule.IdempotentOnce, What, phone.Phone, same.Key, [.. same.Select(s => s.Source)]));
         }
     }
+
+    private static bool IsRefused(Operation o) =>
+        !Steps.IsKept(o) && o.Answer.Kind is not (AnswerKind.Unknown or AnswerKind.InProgress or AnswerKind.Unexpected);
 
     private bool CanBeInProgress(Operation first, Operation refused) =>
         first != refused

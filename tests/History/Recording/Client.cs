@@ -4,10 +4,11 @@ using OtpActors.History.Records;
 namespace OtpActors.History.Recording;
 
 /// <summary>
-/// One client: an endless mix of sends to fresh and hot phones, races over hot OTPs, looks at old ones and retries, chosen by its
+/// One client: an endless mix of sends to fresh and hot phones, races over hot OTPs, looks at old ones, retries and repeats, chosen by its
 /// seeded random source.
 /// </summary>
-internal sealed class Client(string name, Random random, Recorder recorder, PhoneBook phones, OtpPool otps, Unsettled unsettled)
+internal sealed class Client(
+    string name, Random random, Recorder recorder, PhoneBook phones, OtpPool otps, Unsettled unsettled, Answered answered)
 {
     private static readonly int[] Attempts = [1, 2, 3, 3, 5, 10];
 
@@ -22,7 +23,8 @@ internal sealed class Client(string name, Random random, Recorder recorder, Phon
         < 77 => otps.LingeringOne(random) is not { } lingering || await LingerAsync(lingering),
         < 85 => otps.HotOne(random) is not { } raced || await RaceAsync(raced),
         < 93 => otps.AnyOne(random) is not { } old || await ActAsync(old),
-        _ => await RetryAsync(),
+        < 97 => await RetryAsync(),
+        _ => answered.AnyOne(random) is not { } call || await RepeatAsync(call),
     };
 
     public async Task<bool> RetryAsync()
@@ -38,6 +40,8 @@ internal sealed class Client(string name, Random random, Recorder recorder, Phon
     }
 
     public async Task<bool> ReadAsync(TrackedOtp otp) => await recorder.CallAsync(Calls.Read(otp.Phone, otp.Id)) is not null;
+
+    public async Task<bool> RepeatAsync(Call call) => await recorder.CallAsync(call) is not null;
 
     private async Task<bool> SendAsync(string phone)
     {
@@ -111,6 +115,7 @@ internal sealed class Client(string name, Random random, Recorder recorder, Phon
     {
         var answer = await recorder.CallAsync(call);
         unsettled.AddIfLost(call, answer);
+        answered.AddIfKept(call, answer, random);
         return answer;
     }
 

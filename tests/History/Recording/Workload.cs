@@ -8,19 +8,22 @@ internal sealed class Workload(int seed, int clients, Recorder recorder, Operati
 
     private readonly OtpPool _otps = new();
     private readonly Unsettled _unsettled = new(clock);
+    private readonly Answered _answered = new();
     private readonly PhoneBook _phones = new(seed);
 
     /// <summary>Calls at full speed until it is told to stop or the log is full; calls in flight are waited for.</summary>
     public Task RunAsync(CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, clients).Select(n => Task.Run(() => RunAsync(n, stop), CancellationToken.None)));
 
-    /// <summary>Asks for every known OTP once, and until <paramref name="settleTime"/> is over for what became of lost calls.</summary>
+    /// <summary>
+    /// Asks for every known OTP once, repeats answered calls, and asks until <paramref name="settleTime"/> is over for what became of
+    /// lost ones.
+    /// </summary>
     public async Task SweepAsync(TimeSpan settleTime)
     {
         var client = NewClient(clients);
-        await Parallel.ForEachAsync(
-            _otps.All(),
-            new ParallelOptions { MaxDegreeOfParallelism = clients },
-            async (otp, _) => await client.ReadAsync(otp));
+        var atATime = new ParallelOptions { MaxDegreeOfParallelism = clients };
+        await Parallel.ForEachAsync(_otps.All(), atATime, async (otp, _) => await client.ReadAsync(otp));
+        await Parallel.ForEachAsync(_answered.All(), atATime, async (call, _) => await client.RepeatAsync(call));
 
         var until = clock.Now + settleTime;
         while (_unsettled.Count > 0 && clock.Now < until)
@@ -47,5 +50,5 @@ internal sealed class Workload(int seed, int clients, Recorder recorder, Operati
     }
 
     private Client NewClient(int number) =>
-        new($"history-{seed}-{number}", new Random(unchecked((seed * 1009) + number)), recorder, _phones, _otps, _unsettled);
+        new($"history-{seed}-{number}", new Random(unchecked((seed * 1009) + number)), recorder, _phones, _otps, _unsettled, _answered);
 }
