@@ -14,7 +14,7 @@ public sealed class EarlyReceiptTests
     {
         var state = After(After(Begun(), new DeliveryCommand.Receipt(1, ReceiptState.Sent, null), 1), Accepted, 2);
 
-        Assert.Equal(Noon.AddSeconds(12), state.WakeAt);
+        Assert.Equal(Noon.AddSeconds(11), state.WakeAt);
         Assert.Equal(Channel.Sms, Decide(state, new DeliveryCommand.Wake(), 12).Start!.Channel);
     }
 
