@@ -31,20 +31,21 @@ public static class DeliveryMachine
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Unknown command."),
     };
 
-    /// <summary>What the current round has come to.</summary>
+    /// <summary>What a round has come to.</summary>
     /// <param name="state">The delivery so far.</param>
+    /// <param name="round">0 for the send, then one more for each resend.</param>
     /// <returns>The result as its caller may be told.</returns>
-    public static RoundResult Result(DeliveryState state)
+    public static RoundResult Result(DeliveryState state, int round)
     {
         var result = RoundResult.Refused;
         foreach (var attempt in state.Attempts)
         {
-            if (attempt.Round != state.Round)
+            if (attempt.Round != round)
             {
                 continue;
             }
 
-            if (attempt.Status is DeliveryStatus.Sending && attempt == state.Current)
+            if (attempt.Status is DeliveryStatus.Sending)
             {
                 return RoundResult.Running;
             }

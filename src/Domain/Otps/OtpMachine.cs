@@ -69,7 +69,7 @@ public static class OtpMachine
         var delivery = DeliveryMachine.Decide(DeliveryState.Empty, new DeliveryCommand.Begin(command.Draft.Steps), policy.Delivery, now);
         var expiresAt = WholeSeconds.Ceiling(now + command.Draft.ExpiresIn);
         var state = new OtpState(
-            command.Draft, command.Code, now, expiresAt, OtpPhase.Live, null, 0, 0, null, delivery.State, command.ResendAt, 0, [], []);
+            command.Draft, command.Code, now, expiresAt, OtpPhase.Live, null, 0, 0, null, delivery.State, command.ResendAt, [0], [], []);
         return new OtpDecision(state, OtpOutcome.Done, delivery.Start);
     }
 
@@ -112,7 +112,7 @@ public static class OtpMachine
 
     private static OtpDecision Resend(OtpState state, OtpCommand.Resend command, OtpPolicy policy, DateTimeOffset now)
     {
-        if (state.RoundToken == command.Token)
+        if (state.RoundTokens.Contains(command.Token))
         {
             return new OtpDecision(state, OtpOutcome.Done);
         }
@@ -138,7 +138,7 @@ public static class OtpMachine
         {
             Code = command.NewCode ? state.Code with { Generation = state.Code.Generation + 1 } : state.Code,
             Delivery = delivery.State,
-            RoundToken = command.Token,
+            RoundTokens = state.RoundTokens.Add(command.Token),
             ResendAt = command.ResendAt,
         };
         return new OtpDecision(next, OtpOutcome.Done, delivery.Start);
@@ -193,7 +193,7 @@ public static class OtpMachine
 
         // No code ever left: there is nothing to check.
         var nowhere = decision.State.Round == 0
-            && DeliveryMachine.Result(decision.State) is RoundResult.Refused or RoundResult.WhatsAppUnavailable or RoundResult.SmsUnavailable;
+            && DeliveryMachine.Result(decision.State, round: 0) is RoundResult.Refused or RoundResult.WhatsAppUnavailable or RoundResult.SmsUnavailable;
         return new OtpDecision(nowhere ? Stop(next, OtpPhase.Undeliverable, now) : next, OtpOutcome.Done, decision.Start);
     }
 

@@ -15,7 +15,7 @@ namespace OtpActors.Domain.Otps;
 /// <param name="ChargeAt">When to charge the phone for the rest, should the check's own driver have died.</param>
 /// <param name="Delivery">Its messages.</param>
 /// <param name="ResendAt">When the phone can be sent to again, as told by its last send.</param>
-/// <param name="RoundToken">The phone's place of the current round: 0 for the send.</param>
+/// <param name="RoundTokens">The phone's place of each round: 0 for the send, then what each resend is named by, so that none is done twice.</param>
 /// <param name="Verdicts">What checks with an idempotency key were told.</param>
 /// <param name="Events">Everything that happened, in order.</param>
 public sealed record OtpState(
@@ -30,7 +30,7 @@ public sealed record OtpState(
     DateTimeOffset? ChargeAt,
     DeliveryState Delivery,
     DateTimeOffset ResendAt,
-    ulong RoundToken,
+    ImmutableArray<ulong> RoundTokens,
     ImmutableArray<CheckVerdict> Verdicts,
     ImmutableArray<OtpEvent> Events)
 {

@@ -29,7 +29,12 @@ internal static class OtpFormat
         to.Time(state.ChargeAt);
         DeliveryFormat.Write(state.Delivery, ref to);
         to.Time(state.ResendAt);
-        to.Number(state.RoundToken);
+        to.Number(state.RoundTokens.Length);
+        foreach (var token in state.RoundTokens)
+        {
+            to.Number(token);
+        }
+
         to.Number(state.Verdicts.Length);
         foreach (var verdict in state.Verdicts)
         {
@@ -69,7 +74,7 @@ internal static class OtpFormat
             ChargeAt: from.TimeOrNone(),
             Delivery: DeliveryFormat.Read(ref from),
             ResendAt: from.Time(),
-            RoundToken: from.Number(),
+            RoundTokens: ReadTokens(ref from),
             Verdicts: ReadVerdicts(ref from),
             Events: ReadEvents(ref from)));
     }
@@ -111,6 +116,17 @@ internal static class OtpFormat
         AppHash: from.TextOrNone(),
         Origin: from.TextOrNone(),
         Steps: DeliveryFormat.ReadSteps(ref from));
+
+    private static ImmutableArray<ulong> ReadTokens(ref StateReader from)
+    {
+        var tokens = ImmutableArray.CreateBuilder<ulong>(from.Count());
+        for (var i = 0; i < tokens.Capacity; i++)
+        {
+            tokens.Add(from.Number());
+        }
+
+        return tokens.MoveToImmutable();
+    }
 
     private static ImmutableArray<CheckVerdict> ReadVerdicts(ref StateReader from)
     {

@@ -17,7 +17,7 @@ internal static class OtpIntegrity
         Require(state.Code.Length is >= Limits.CodeDigitsMin and <= Limits.CodeDigitsMax, "its code");
         Require((state.Phase == OtpPhase.Live) == (state.EndedAt is null), "its end");
         Require(state.WrongChecks <= state.Draft.AttemptsAllowed && (state.Phase != OtpPhase.Live || state.AttemptsRemaining > 0), "its checks");
-        Require(IsSound(state.Delivery), "its messages");
+        Require(IsSound(state.Delivery) && state.RoundTokens.Length == state.Delivery.Round + 1, "its messages");
         return state;
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
@@ -22,9 +21,9 @@ internal sealed class ResendFlow(IActors actors, KeyedNames names, DeliveryDrive
             return new Answer<SendReceipt>(Refusals.NotFound);
         }
 
-        // Names this round: the same for every try of one idempotency key, so that none of them sends twice.
-        var token = ticket.Tag != 0 ? ticket.Tag : DrawToken();
-        if (state.RoundToken == token)
+        // Names this round: the same for every request that takes a dead one's place, so that none of them sends twice.
+        var token = ticket.Token;
+        if (state.RoundTokens.Contains(token))
         {
             return await send.ConcludeAsync(state, token, settings);
         }
@@ -68,12 +67,5 @@ internal sealed class ResendFlow(IActors actors, KeyedNames names, DeliveryDrive
         }
 
         return await send.ConcludeAsync(await driver.DriveAsync(resent.Answer.State!, resent.Answer.Start, deadline), token, settings);
-    }
-
-    private static ulong DrawToken()
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        RandomNumberGenerator.Fill(bytes);
-        return BitConverter.ToUInt64(bytes) | 1;
     }
 }

@@ -67,10 +67,12 @@ internal sealed class SendFlow(
     /// <param name="settings">The workspace.</param>
     public async ValueTask<Answer<SendReceipt>> ConcludeAsync(OtpState state, ulong token, WorkspaceSettings settings)
     {
-        var result = DeliveryMachine.Result(state.Delivery);
+        // Its own round: another resend may have begun a newer one meanwhile.
+        var round = state.RoundTokens.IndexOf(token);
+        var result = DeliveryMachine.Result(state.Delivery, round);
         if (result is RoundResult.Running or RoundResult.Taken)
         {
-            return new Answer<SendReceipt>(Receipt(state));
+            return new Answer<SendReceipt>(Receipt(state, round));
         }
 
         var draft = state.Draft;
@@ -85,9 +87,10 @@ internal sealed class SendFlow(
         });
     }
 
-    private static SendReceipt Receipt(OtpState state)
+    private static SendReceipt Receipt(OtpState state, int round)
     {
-        var taken = state.Delivery.Attempts.LastOrDefault(static a => a.Status != DeliveryStatus.Failed) ?? state.Delivery.Current!;
+        var attempts = state.Delivery.Attempts.Where(a => a.Round == round);
+        var taken = attempts.LastOrDefault(static a => a.Status != DeliveryStatus.Failed) ?? attempts.Last();
         return new SendReceipt(
             state.Draft.Id, taken.Channel, state.Draft.Phone, state.ExpiresAt, state.Draft.ExpiresIn, taken.MessageId, state.Draft.AttemptsAllowed, state.ResendAt);
     }

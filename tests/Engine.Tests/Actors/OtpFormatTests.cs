@@ -16,7 +16,7 @@ public sealed class OtpFormatTests
         + "6f6e0670742d425280d30e058094e63d0e7b226772c3b6c39f65223a317d086f7264657220370c46412b3971435839565375126c6f67696e2e657861"
         + "6d706c652e636f6d0201904e02904e096b65792d323032360802faffffffffffffffffffffffffffffff04010203fafa8de9ef9f34e8e6f7ef9f3402"
         + "01bcececef9f34020101ccbaedef9f340201904e02d4610201020001056d6574610877616d69642e3104e893e9ef9f340c756e64656c697665726564"
-        + "010002010001d09be9ef9f34000001e890eaef9f3401b0f6eaef9f34c8e8ecef9f3491e4d0b287d3aeeefe0102030304ffffffffffffffffff010204"
+        + "010002010001d09be9ef9f34000001e890eaef9f3401b0f6eaef9f34c8e8ecef9f340191e4d0b287d3aeeefe0102030304ffffffffffffffffff010204"
         + "0301e893e9ef9f340107d09be9ef9f340203bcececef9f3400";
 
     private static readonly OtpActor Actor = new(new CodeVault([new CodeKey("k1", new byte[32])]), OtpPolicy.Standard);
@@ -56,7 +56,7 @@ public sealed class OtpFormatTests
             Samples.Noon.AddSeconds(17),
             Samples.Noon.AddSeconds(30)),
         Samples.Noon.AddSeconds(61),
-        0xFEDC_BA98_7654_3211,
+        [0xFEDC_BA98_7654_3211],
         [new CheckVerdict(3, OtpOutcome.Incorrect, 4), new CheckVerdict(ulong.MaxValue, OtpOutcome.Valid, 4)],
         [
             new OtpEvent(1, OtpEventKind.Sent, Samples.Noon.AddSeconds(1), Channel.WhatsApp),
@@ -143,7 +143,7 @@ public sealed class OtpFormatTests
 
             Actor.Decide(state, OtpRequest.Read.Instance, now);
             Actor.Decide(state, new OtpRequest.Check(OtpCode.TryParse("123456", out var code) ? code : default, null, 0), now);
-            DeliveryMachine.Result(state.Delivery);
+            DeliveryMachine.Result(state.Delivery, state.Delivery.Round);
         }
     }
 
@@ -156,6 +156,7 @@ public sealed class OtpFormatTests
         Assert.Equal(expected.Code, actual.Code with { Sealed = expected.Code.Sealed });
         Assert.Equal(expected.Delivery.Steps, actual.Delivery.Steps.AsEnumerable());
         Assert.Equal(expected.Delivery.Attempts, actual.Delivery.Attempts.AsEnumerable());
+        Assert.Equal(expected.RoundTokens, actual.RoundTokens.AsEnumerable());
         Assert.Equal(expected.Verdicts, actual.Verdicts.AsEnumerable());
         Assert.Equal(expected.Events, actual.Events.AsEnumerable());
         var delivery = actual.Delivery with { Steps = expected.Delivery.Steps, Attempts = expected.Delivery.Attempts };
@@ -165,6 +166,7 @@ public sealed class OtpFormatTests
             Draft = expected.Draft,
             Code = expected.Code,
             Delivery = expected.Delivery,
+            RoundTokens = expected.RoundTokens,
             Verdicts = expected.Verdicts,
             Events = expected.Events,
         });

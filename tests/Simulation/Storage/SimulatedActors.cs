@@ -68,7 +68,7 @@ internal sealed class SimulatedActors : IActors
         _world.History.Meet(otp);
         if (answer is { Start: { } start, State: { } next })
         {
-            _world.History.Started(otp, next.RoundToken, start);
+            _world.History.Started(otp, next.RoundTokens[start.Round], start);
         }
 
         Wakes?.Invoke(otp, state is null ? null : _otp.WakeAt(state));

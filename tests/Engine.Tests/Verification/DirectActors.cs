@@ -1,0 +1,44 @@
+using OtpActors.Domain.Identity;
+using OtpActors.Domain.Otps;
+using OtpActors.Engine.Actors;
+using OtpActors.Engine.Codes;
+using OtpActors.Engine.Identity;
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Engine.Tests.Verification;
+
+/// <summary>The simplest engine: every turn at once, in memory. A test may have any turn refused.</summary>
+internal sealed class DirectActors(TimeProvider clock, CodeVault vault) : IActors
+{
+    private readonly Dictionary<ActorKey, object?> _states = [];
+    private readonly OtpActor _otp = new(vault, OtpPolicy.Standard);
+    private readonly PhoneActor _phone = new();
+    private readonly ClaimActor _claim = new();
+    private readonly ReferenceActor _reference = new();
+
+    /// <summary>Whether the queue before a turn is full.</summary>
+    public Func<object, bool> IsFull { get; set; } = static _ => false;
+
+    public ValueTask<Reply<OtpAnswer>> AskAsync(OtpId otp, OtpRequest request) => Ask(_otp, otp.Value, request);
+
+    public ValueTask<Reply<PhoneAnswer>> AskAsync(PhoneKey phone, PhoneRequest request) => Ask(_phone, phone.Value, request);
+
+    public ValueTask<Reply<ClaimAnswer>> AskAsync(ClaimKey claim, ClaimRequest request) => Ask(_claim, claim.Value, request);
+
+    public ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request) => Ask(_reference, reference.Value, request);
+
+    private ValueTask<Reply<TAnswer>> Ask<TState, TRequest, TAnswer>(IActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
+        where TState : class
+        where TRequest : class
+    {
+        if (IsFull(request))
+        {
+            return ValueTask.FromException<Reply<TAnswer>>(new OverloadedException("queue of this test"));
+        }
+
+        var key = new ActorKey(actor.Kind, id);
+        var turn = actor.Decide((TState?)_states.GetValueOrDefault(key), request, clock.Moment());
+        _states[key] = turn.Next;
+        return ValueTask.FromResult(new Reply<TAnswer>(turn.Answer, Task.CompletedTask));
+    }
+}
