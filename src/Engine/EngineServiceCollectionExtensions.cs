@@ -30,6 +30,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<PhoneActor>();
         services.AddSingleton<ClaimActor>();
         services.AddSingleton<ReferenceActor>();
+        services.AddSingleton<FollowUp>();
         services.AddSingleton<DeliveryDriver>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<SendFlow>();

@@ -12,7 +12,7 @@ namespace OtpActors.Engine.Verification;
 /// The way of a check: a dead OTP answers at once; else the phone holds a part of its budget, the OTP compares and counts, and a wrong check is
 /// charged to the phone before the answer. Counted and saved first, told afterwards (A24).
 /// </summary>
-internal sealed class CheckFlow(IActors actors, KeyedNames names, TimeProvider clock)
+internal sealed class CheckFlow(IActors actors, KeyedNames names, FollowUp followUp, TimeProvider clock)
 {
     private long _holds;
 
@@ -46,14 +46,34 @@ internal sealed class CheckFlow(IActors actors, KeyedNames names, TimeProvider c
         }
 
         var check = await actors.AskAsync(request.Otp, new OtpRequest.Check(request.Code, request.Purpose, ticket.Tag));
-        PhoneCommand settle = check.Answer.Charge > 0
-            ? new PhoneCommand.Charge(request.Otp, check.Answer.Charge, hold)
-            : new PhoneCommand.DropHold(hold);
-        var settled = await actors.AskAsync(phone, new PhoneRequest.Apply(settle, settings.Phone));
+        var settled = check.Answer.Charge > 0
+            ? await ChargeAsync(phone, new PhoneCommand.Charge(request.Otp, check.Answer.Charge, hold), settings.Phone)
+            : await DropAsync(phone, new PhoneCommand.DropHold(hold), settings.Phone);
         await ticket.Saved;
         await check.Saved;
-        await settled.Saved;
+        await settled;
         return Tell(check.Answer);
+    }
+
+    private async ValueTask<Task> ChargeAsync(PhoneKey phone, PhoneCommand.Charge charge, PhonePolicy policy)
+    {
+        var charged = await followUp.AskAsync(
+            () => actors.AskAsync(phone, new PhoneRequest.Apply(charge, policy)), clock.Moment() + PhonePolicy.HoldLapse);
+        return charged?.Saved
+            ?? throw new StorageUnavailableException("A queue stayed full: a wrong check is counted, but its phone is not charged yet. The OTP's own timer does it.");
+    }
+
+    private async ValueTask<Task> DropAsync(PhoneKey phone, PhoneCommand.DropHold drop, PhonePolicy policy)
+    {
+        try
+        {
+            return (await actors.AskAsync(phone, new PhoneRequest.Apply(drop, policy))).Saved;
+        }
+        catch (OverloadedException)
+        {
+            // The verdict stands, and a hold lapses by itself.
+            return Task.CompletedTask;
+        }
     }
 
     private static Answer<CheckResult> Tell(OtpAnswer answer)

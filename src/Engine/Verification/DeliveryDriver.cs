@@ -13,10 +13,15 @@ namespace OtpActors.Engine.Verification;
 /// outside and brings each outcome back as a turn. What it starts is already saved, so its death loses nothing (A93).
 /// </summary>
 internal sealed partial class DeliveryDriver(
-    IActors actors, IProviderRouter router, CodeVault vault, DeliveryPolicy policy, TimeProvider clock, EngineMetrics metrics, ILogger<DeliveryDriver> logger)
+    IActors actors,
+    IProviderRouter router,
+    CodeVault vault,
+    FollowUp followUp,
+    DeliveryPolicy policy,
+    TimeProvider clock,
+    EngineMetrics metrics,
+    ILogger<DeliveryDriver> logger)
 {
-    private static readonly TimeSpan RecordPause = TimeSpan.FromMilliseconds(50);
-
     /// <summary>Drives until the plan waits or the deadline has passed.</summary>
     /// <param name="state">The OTP, saved with the message marked started.</param>
     /// <param name="start">The message; null for none.</param>
@@ -81,18 +86,9 @@ internal sealed partial class DeliveryDriver(
     /// <summary>A message has left: a full queue is no reason to forget what became of it.</summary>
     private async ValueTask<OtpAnswer> RecordAsync(OtpState state, OtpCommand.Outcome outcome, DateTimeOffset deadline)
     {
-        while (true)
-        {
-            try
-            {
-                var reply = await actors.AskAsync(state.Draft.Id, new OtpRequest.Apply(outcome));
-                await reply.Saved;
-                return reply.Answer;
-            }
-            catch (OverloadedException) when (clock.Moment() < deadline)
-            {
-                await Task.Delay(RecordPause, clock, CancellationToken.None);
-            }
-        }
+        var recorded = await followUp.AskAsync(() => actors.AskAsync(state.Draft.Id, new OtpRequest.Apply(outcome)), deadline)
+            ?? throw new StorageUnavailableException("A queue stayed full: what became of a message is not recorded. The OTP's own timer settles it.");
+        await recorded.Saved;
+        return recorded.Answer;
     }
 }

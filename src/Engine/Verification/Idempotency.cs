@@ -62,9 +62,9 @@ internal sealed partial class Idempotency(IActors actors, KeyedNames names, ILog
         {
             answer = await run(ticket);
         }
-        catch (OverloadedException)
+        catch (OverloadedException) when (!ticket.TakenOver)
         {
-            // Nothing happened, so the key is free again. After any other failure nobody knows: the claim stays, and what was decided is read
+            // Nothing happened, so the key is free again; of one that died half-way that is not known. After any other failure nobody knows: the claim stays, and what was decided is read
             // from the OTP by whoever repeats the request once the lease is over.
             await SettleAsync(ticket, []);
             throw;

@@ -22,12 +22,18 @@ internal sealed class OtpAlarm(
             return;
         }
 
-        if (woken.Answer.Charge > 0 && workspaces.Find(state.Draft.Workspace) is { } settings)
+        try
         {
-            await ChargeAsync(state, woken.Answer.Charge, settings.Phone);
+            if (woken.Answer.Charge > 0 && workspaces.Find(state.Draft.Workspace) is { } settings)
+            {
+                await ChargeAsync(state, woken.Answer.Charge, settings.Phone);
+            }
         }
-
-        await driver.DriveAsync(state, woken.Answer.Start, clock.Moment() + policy.DriveDeadline);
+        finally
+        {
+            // A charge that fails comes again; a message that was started does not.
+            await driver.DriveAsync(state, woken.Answer.Start, clock.Moment() + policy.DriveDeadline);
+        }
     }
 
     private async ValueTask ChargeAsync(OtpState state, int tries, PhonePolicy phonePolicy)

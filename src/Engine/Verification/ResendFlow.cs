@@ -52,17 +52,25 @@ internal sealed class ResendFlow(IActors actors, KeyedNames names, DeliveryDrive
             return new Answer<SendReceipt>(Refusals.Phone(reserved.Answer, settings.Phone));
         }
 
-        var resent = await actors.AskAsync(
-            request.Otp,
-            new OtpRequest.Apply(new OtpCommand.Resend(steps, request.NewCode, token, reserved.Answer.NextSendAt ?? clock.Moment())));
+        var resend = new OtpCommand.Resend(steps, request.NewCode, token, reserved.Answer.NextSendAt ?? clock.Moment());
+        Reply<OtpAnswer> resent;
+        try
+        {
+            resent = await actors.AskAsync(request.Otp, new OtpRequest.Apply(resend));
+        }
+        catch (OverloadedException)
+        {
+            await send.ReleaseAsync(state.Draft, token, settings.Phone);
+            throw;
+        }
+
         await ticket.Saved;
         await reserved.Saved;
         await resent.Saved;
         if (Refusals.Dead(resent.Answer.Outcome) is { } died)
         {
             // It ended while its place was being reserved: nothing was sent.
-            var released = await actors.AskAsync(phone, new PhoneRequest.Apply(new PhoneCommand.Release(request.Otp, token), settings.Phone));
-            await released.Saved;
+            await send.ReleaseAsync(state.Draft, token, settings.Phone);
             return new Answer<SendReceipt>(died);
         }
 

@@ -16,7 +16,14 @@ namespace OtpActors.Engine.Verification;
 /// once and become durable together; nothing leaves the house before they are. From the reserve on, the caller's hang-up changes nothing.
 /// </summary>
 internal sealed class SendFlow(
-    IActors actors, ISendRates rates, KeyedNames names, CodeVault vault, DeliveryDriver driver, DeliveryPolicy policy, TimeProvider clock)
+    IActors actors,
+    ISendRates rates,
+    KeyedNames names,
+    CodeVault vault,
+    DeliveryDriver driver,
+    FollowUp followUp,
+    DeliveryPolicy policy,
+    TimeProvider clock)
 {
     public async ValueTask<Answer<SendReceipt>> RunAsync(
         WorkspaceSettings settings, SendRequest request, Ticket ticket, CancellationToken cancellationToken)
@@ -75,16 +82,27 @@ internal sealed class SendFlow(
             return new Answer<SendReceipt>(Receipt(state, round));
         }
 
-        var draft = state.Draft;
-        var released = await actors.AskAsync(
-            names.Phone(draft.Workspace, draft.Phone), new PhoneRequest.Apply(new PhoneCommand.Release(draft.Id, token), settings.Phone));
-        await released.Saved;
+        await ReleaseAsync(state.Draft, token, settings.Phone);
         return new Answer<SendReceipt>(result switch
         {
             RoundResult.WhatsAppUnavailable => Refusals.Unavailable(RefusalCode.WhatsAppUnavailable),
             RoundResult.SmsUnavailable => Refusals.Unavailable(RefusalCode.SmsUnavailable),
             _ => Refusals.Unreachable,
         });
+    }
+
+    /// <summary>Gives a place back, unless the phone's queue stays full: then it is spent until the windows move on.</summary>
+    /// <param name="draft">The OTP.</param>
+    /// <param name="token">The place.</param>
+    /// <param name="phonePolicy">The phone's limits.</param>
+    public async ValueTask ReleaseAsync(OtpDraft draft, ulong token, PhonePolicy phonePolicy)
+    {
+        var phone = names.Phone(draft.Workspace, draft.Phone);
+        var release = new PhoneRequest.Apply(new PhoneCommand.Release(draft.Id, token), phonePolicy);
+        if (await followUp.AskAsync(() => actors.AskAsync(phone, release), clock.Moment() + PhonePolicy.ReleasePause) is { } released)
+        {
+            await released.Saved;
+        }
     }
 
     private static SendReceipt Receipt(OtpState state, int round)
