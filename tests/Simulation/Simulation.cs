@@ -53,7 +53,7 @@ internal sealed class Simulation : IDisposable
         var rests = Rest(TimeSpan.FromDays(40));
         _world.Troubled = false;
         rests &= Rest(TimeSpan.FromHours(2));
-        RepeatUnanswered();
+        _world.After(ClaimActor.Lease + TimeSpan.FromSeconds(1), RepeatUnanswered);
         rests &= Rest(TimeSpan.FromHours(2));
         var looks = LookAtAll();
         rests &= Rest(TimeSpan.FromHours(2));
