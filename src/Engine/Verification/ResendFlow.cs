@@ -45,7 +45,8 @@ internal sealed class ResendFlow(IActors actors, KeyedNames names, DeliveryDrive
         cancellationToken.ThrowIfCancellationRequested();
         var deadline = clock.Moment() + policy.DriveDeadline;
         var phone = names.Phone(settings.Id, state.Draft.Phone);
-        var reserved = await actors.AskAsync(phone, new PhoneRequest.Apply(new PhoneCommand.Reserve(request.Otp, token), settings.Phone));
+        var reserve = new PhoneRequest.Apply(new PhoneCommand.Reserve(request.Otp, token), settings.Phone);
+        var reserved = await actors.AskAsync(phone, reserve);
         if (reserved.Answer.Outcome != PhoneOutcome.Granted)
         {
             await reserved.Saved;
@@ -64,9 +65,7 @@ internal sealed class ResendFlow(IActors actors, KeyedNames names, DeliveryDrive
             throw;
         }
 
-        await ticket.Saved;
-        await reserved.Saved;
-        await resent.Saved;
+        await send.SavedAsync(ticket, reserved, resent, () => actors.AskAsync(phone, reserve));
         if (Refusals.Dead(resent.Answer.Outcome) is { } died)
         {
             // It ended while its place was being reserved: nothing was sent.

@@ -52,7 +52,8 @@ internal sealed class SendFlow(
 
         var deadline = clock.Moment() + policy.DriveDeadline;
         var phone = names.Phone(settings.Id, request.Phone);
-        var reserved = await actors.AskAsync(phone, new PhoneRequest.Apply(new PhoneCommand.Reserve(ticket.Otp, 0), settings.Phone));
+        var reserve = new PhoneRequest.Apply(new PhoneCommand.Reserve(ticket.Otp, 0), settings.Phone);
+        var reserved = await actors.AskAsync(phone, reserve);
         if (reserved.Answer.Outcome != PhoneOutcome.Granted)
         {
             await reserved.Saved;
@@ -60,10 +61,8 @@ internal sealed class SendFlow(
         }
 
         var (created, listed) = await CreateAsync(settings, request, ticket, steps, reserved.Answer.NextSendAt ?? clock.Moment(), phone);
-        await ticket.Saved;
-        await reserved.Saved;
+        await SavedAsync(ticket, reserved, created, () => actors.AskAsync(phone, reserve));
         await listed;
-        await created.Saved;
         var state = await driver.DriveAsync(created.Answer.State!, created.Answer.Start, deadline);
         return await ConcludeAsync(state, 0, settings);
     }
@@ -89,6 +88,27 @@ internal sealed class SendFlow(
             RoundResult.SmsUnavailable => Refusals.Unavailable(RefusalCode.SmsUnavailable),
             _ => Refusals.Unreachable,
         });
+    }
+
+    /// <summary>Waits until claim, place and OTP are durable.</summary>
+    /// <param name="ticket">The claim.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="otp">The OTP with its message marked started.</param>
+    /// <param name="reserve">Asks for the same place.</param>
+    public async ValueTask SavedAsync(Ticket ticket, Reply<PhoneAnswer> place, Reply<OtpAnswer> otp, Func<ValueTask<Reply<PhoneAnswer>>> reserve)
+    {
+        try
+        {
+            await ticket.Saved;
+            await place.Saved;
+            await otp.Saved;
+        }
+        catch (StorageUnavailableException) when (place.Saved.IsFaulted && !otp.Saved.IsFaulted)
+        {
+            // The commit failed between the two: the OTP's own timer may send by the plan, so the place must not be free.
+            await followUp.AskAsync(reserve, clock.Moment() + policy.DriveDeadline);
+            throw;
+        }
     }
 
     /// <summary>Gives a place back, unless the phone's queue stays full: then it is spent until the windows move on.</summary>

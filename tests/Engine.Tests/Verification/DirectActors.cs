@@ -19,6 +19,9 @@ internal sealed class DirectActors(TimeProvider clock, CodeVault vault) : IActor
     /// <summary>Whether the queue before a turn is full.</summary>
     public Func<object, bool> IsFull { get; set; } = static _ => false;
 
+    /// <summary>Whether the commit of a turn fails and takes its state with it.</summary>
+    public Func<object, bool> IsLost { get; set; } = static _ => false;
+
     public ValueTask<Reply<OtpAnswer>> AskAsync(OtpId otp, OtpRequest request) => Ask(_otp, otp.Value, request);
 
     public ValueTask<Reply<PhoneAnswer>> AskAsync(PhoneKey phone, PhoneRequest request) => Ask(_phone, phone.Value, request);
@@ -38,6 +41,11 @@ internal sealed class DirectActors(TimeProvider clock, CodeVault vault) : IActor
 
         var key = new ActorKey(actor.Kind, id);
         var turn = actor.Decide((TState?)_states.GetValueOrDefault(key), request, clock.Moment());
+        if (IsLost(request))
+        {
+            return ValueTask.FromResult(new Reply<TAnswer>(turn.Answer, Task.FromException(new StorageUnavailableException("The test's disk failed."))));
+        }
+
         _states[key] = turn.Next;
         return ValueTask.FromResult(new Reply<TAnswer>(turn.Answer, Task.CompletedTask));
     }

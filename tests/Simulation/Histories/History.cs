@@ -10,6 +10,7 @@ internal sealed class History
     private readonly Dictionary<(OtpId Otp, ulong Token), DateTimeOffset> _places = [];
     private readonly Dictionary<(OtpId Otp, int Round), ulong> _tokens = [];
     private readonly Dictionary<(OtpId Otp, int Attempt), int> _rounds = [];
+    private readonly Dictionary<OtpId, Op?> _makers = [];
     private readonly HashSet<OtpId> _known = [];
     private long _place;
 
@@ -62,6 +63,12 @@ internal sealed class History
         _rounds[(otp, attempt.Number)] = attempt.Round;
         _tokens[(otp, attempt.Round)] = token;
     }
+
+    /// <summary>An OTP was made on behalf of a request.</summary>
+    public void Made(OtpId otp, Op? by) => _makers[otp] = by;
+
+    /// <summary>The request on whose behalf an OTP was made.</summary>
+    public Op? MakerOf(OtpId otp) => _makers.GetValueOrDefault(otp);
 
     /// <summary>The round of a message.</summary>
     public int Round(Call call) => _rounds[(call.Otp, call.Attempt)];

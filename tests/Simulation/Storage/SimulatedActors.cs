@@ -4,6 +4,7 @@ using OtpActors.Domain.Phones;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
+using OtpActors.Simulation.Tests.Histories;
 
 namespace OtpActors.Simulation.Tests.Storage;
 
@@ -68,6 +69,11 @@ internal sealed class SimulatedActors : IActors
         _world.History.Meet(otp);
         if (answer is { Start: { } start, State: { } next })
         {
+            if (request is OtpRequest.Apply { Command: OtpCommand.Create })
+            {
+                _world.History.Made(otp, Op.Current);
+            }
+
             _world.History.Started(otp, next.RoundTokens[start.Round], start);
         }
 
