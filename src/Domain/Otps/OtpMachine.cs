@@ -44,13 +44,15 @@ public static class OtpMachine
         };
     }
 
-    /// <summary>How an OTP answers a check or a resend without looking at any code; <see cref="OtpOutcome.Done"/> while it lives.</summary>
+    /// <summary>
+    /// How an OTP answers a check or a resend without looking at any code; <see cref="OtpOutcome.Done"/> while it lives. Its state must be as it stands
+    /// (<see cref="Expire"/>): whether the deadline has passed is decided in the OTP's own turn, never by a later clock.
+    /// </summary>
     /// <param name="state">The OTP.</param>
-    /// <param name="now">The time.</param>
     /// <returns>The answer.</returns>
-    public static OtpOutcome Dead(OtpState state, DateTimeOffset now) => state.Phase switch
+    public static OtpOutcome Dead(OtpState state) => state.Phase switch
     {
-        OtpPhase.Live => now >= state.ExpiresAt ? OtpOutcome.Expired : OtpOutcome.Done,
+        OtpPhase.Live => OtpOutcome.Done,
         OtpPhase.Verified => OtpOutcome.AlreadyVerified,
         OtpPhase.Expired => OtpOutcome.Expired,
         OtpPhase.AttemptsExceeded => OtpOutcome.AttemptsExceeded,
@@ -80,7 +82,7 @@ public static class OtpMachine
             return new OtpDecision(state, told.Outcome, Charge: state.WrongChecks) { AttemptsRemaining = told.AttemptsRemaining };
         }
 
-        var dead = Dead(state, now);
+        var dead = Dead(state);
         if (dead != OtpOutcome.Done)
         {
             return new OtpDecision(state, dead);
@@ -117,7 +119,7 @@ public static class OtpMachine
             return new OtpDecision(state, OtpOutcome.Done);
         }
 
-        var dead = Dead(state, now);
+        var dead = Dead(state);
         if (dead != OtpOutcome.Done)
         {
             return new OtpDecision(state, dead);
@@ -146,7 +148,7 @@ public static class OtpMachine
 
     private static OtpDecision Cancel(OtpState state, DateTimeOffset now)
     {
-        var dead = Dead(state, now);
+        var dead = Dead(state);
         return dead switch
         {
             OtpOutcome.Done => new OtpDecision(End(state, OtpPhase.Canceled, OtpEventKind.Canceled, now), OtpOutcome.Done),

@@ -26,7 +26,7 @@ internal sealed class CheckFlow(IActors actors, KeyedNames names, FollowUp follo
         }
 
         var told = ticket.Tag != 0 && state.Verdicts.Any(v => v.Tag == ticket.Tag);
-        if (!told && Refusals.Dead(OtpMachine.Dead(state, clock.Moment())) is { } dead)
+        if (!told && Refusals.Dead(OtpMachine.Dead(state)) is { } dead)
         {
             await found.Saved;
             return new Answer<CheckResult>(dead);

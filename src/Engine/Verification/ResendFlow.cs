@@ -28,7 +28,7 @@ internal sealed class ResendFlow(IActors actors, KeyedNames names, DeliveryDrive
             return await send.ConcludeAsync(state, token, settings);
         }
 
-        if (Refusals.Dead(OtpMachine.Dead(state, clock.Moment())) is { } dead)
+        if (Refusals.Dead(OtpMachine.Dead(state)) is { } dead)
         {
             return new Answer<SendReceipt>(dead);
         }

@@ -19,6 +19,12 @@ internal sealed class DirectActors(TimeProvider clock, CodeVault vault) : IActor
     /// <summary>Whether the queue before a turn is full.</summary>
     public Func<object, bool> IsFull { get; set; } = static _ => false;
 
+    /// <summary>When what a turn rests on is durable.</summary>
+    public Func<object, Task> Saved { get; set; } = static _ => Task.CompletedTask;
+
+    /// <summary>What happens between a turn and its asker's going on.</summary>
+    public Func<object, Task> After { get; set; } = static _ => Task.CompletedTask;
+
     /// <summary>Whether the commit of a turn fails and takes its state with it.</summary>
     public Func<object, bool> IsLost { get; set; } = static _ => false;
 
@@ -30,23 +36,24 @@ internal sealed class DirectActors(TimeProvider clock, CodeVault vault) : IActor
 
     public ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request) => Ask(_reference, reference.Value, request);
 
-    private ValueTask<Reply<TAnswer>> Ask<TState, TRequest, TAnswer>(IActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
+    private async ValueTask<Reply<TAnswer>> Ask<TState, TRequest, TAnswer>(IActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
         where TState : class
         where TRequest : class
     {
         if (IsFull(request))
         {
-            return ValueTask.FromException<Reply<TAnswer>>(new OverloadedException("queue of this test"));
+            throw new OverloadedException("queue of this test");
         }
 
         var key = new ActorKey(actor.Kind, id);
         var turn = actor.Decide((TState?)_states.GetValueOrDefault(key), request, clock.Moment());
         if (IsLost(request))
         {
-            return ValueTask.FromResult(new Reply<TAnswer>(turn.Answer, Task.FromException(new StorageUnavailableException("The test's disk failed."))));
+            return new Reply<TAnswer>(turn.Answer, Task.FromException(new StorageUnavailableException("The test's disk failed.")));
         }
 
         _states[key] = turn.Next;
-        return ValueTask.FromResult(new Reply<TAnswer>(turn.Answer, Task.CompletedTask));
+        await After(request);
+        return new Reply<TAnswer>(turn.Answer, Saved(request));
     }
 }

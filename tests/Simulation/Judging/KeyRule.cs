@@ -18,7 +18,7 @@ internal static class KeyRule
             }
 
             var calls = run.History.Calls.Where(c => c.By?.Key == tries[0].Key && !c.SurelyNot).ToList();
-            var sent = run.History.Calls.Where(c => !c.SurelyNot && run.History.MakerOf(c.Otp)?.Key == tries[0].Key).Select(static c => c.Otp);
+            var sent = run.History.Calls.Where(c => !c.SurelyNot && run.History.Round(c) == 0 && run.History.MakerOf(c.Otp)?.Key == tries[0].Key).Select(static c => c.Otp);
             var otps = calls.Select(static c => c.Otp).Concat(sent).Concat(Told(tries)).Distinct().Count();
             if (otps > 1 || calls.Select(c => (c.Otp, run.History.Round(c))).Distinct().Count() > 1)
             {
