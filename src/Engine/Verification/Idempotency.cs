@@ -36,12 +36,14 @@ internal sealed partial class Idempotency(IActors actors, KeyedNames names, ILog
 
         var claim = names.Claim(workspace, key.Scope, key.Value);
         var holder = DrawHolder();
-        var opened = await actors.AskAsync(claim, new ClaimRequest.Open(names.Fingerprint(key.Body.Span), names.DrawOtp(workspace), holder));
+        var open = new ClaimRequest.Open(names.Fingerprint(key.Body.Span), names.DrawOtp(workspace), holder);
+        var opened = await actors.AskAsync(claim, open);
         switch (opened.Answer.Outcome)
         {
             case ClaimOutcome.First or ClaimOutcome.TakenOver:
                 var takenOver = opened.Answer.Outcome == ClaimOutcome.TakenOver;
-                return await HoldAsync(new Ticket(claim, holder, opened.Answer.Otp, takenOver, opened.Saved), run, write);
+                var ticket = new Ticket(claim, holder, opened.Answer.Otp, takenOver, opened.Saved);
+                return await HoldAsync(ticket, open with { Otp = ticket.Otp }, run, write);
             case ClaimOutcome.Answered:
                 await opened.Saved;
                 return await replay(opened.Answer);
@@ -54,7 +56,8 @@ internal sealed partial class Idempotency(IActors actors, KeyedNames names, ILog
         }
     }
 
-    private async ValueTask<Answer<T>> HoldAsync<T>(Ticket ticket, Func<Ticket, ValueTask<Answer<T>>> run, Func<Answer<T>, ImmutableArray<byte>> write)
+    private async ValueTask<Answer<T>> HoldAsync<T>(
+        Ticket ticket, ClaimRequest.Open open, Func<Ticket, ValueTask<Answer<T>>> run, Func<Answer<T>, ImmutableArray<byte>> write)
         where T : class
     {
         Answer<T> answer;
@@ -66,17 +69,23 @@ internal sealed partial class Idempotency(IActors actors, KeyedNames names, ILog
         {
             // Nothing happened, so the key is free again; of one that died half-way that is not known. After any other failure nobody knows: the claim stays, and what was decided is read
             // from the OTP by whoever repeats the request once the lease is over.
-            await SettleAsync(ticket, []);
+            await SettleAsync(ticket, new ClaimRequest.Forget(ticket.Holder));
+            throw;
+        }
+        catch (StorageUnavailableException) when (ticket.Saved.IsFaulted)
+        {
+            // The claim may be gone, and what it caused may be there: claimed again, a repeat finds it.
+            await SettleAsync(ticket, open);
             throw;
         }
 
-        await SettleAsync(ticket, write(answer));
+        var kept = write(answer);
+        await SettleAsync(ticket, kept.IsEmpty ? new ClaimRequest.Forget(ticket.Holder) : new ClaimRequest.Complete(ticket.Holder, kept));
         return answer;
     }
 
-    private async ValueTask SettleAsync(Ticket ticket, ImmutableArray<byte> answer)
+    private async ValueTask SettleAsync(Ticket ticket, ClaimRequest request)
     {
-        ClaimRequest request = answer.IsEmpty ? new ClaimRequest.Forget(ticket.Holder) : new ClaimRequest.Complete(ticket.Holder, answer);
         try
         {
             var settled = await actors.AskAsync(ticket.Claim!.Value, request);
