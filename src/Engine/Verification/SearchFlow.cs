@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OtpActors.Domain;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
 using OtpActors.Engine.Actors;
@@ -45,7 +46,7 @@ internal sealed class SearchFlow(IActors actors, KeyedNames names)
     {
         var reply = await actors.AskAsync(phone, PhoneRequest.Read.Instance);
         await reply.Saved;
-        return [.. reply.Answer.State.Places.Where(static p => p.Token == 0).Select(static p => p.Otp).Reverse()];
+        return [.. reply.Answer.State.Places.Where(static p => p.Token == 0).Select(static p => p.Otp).Reverse().Take(Limits.ListedOtpsMax)];
     }
 
     private async ValueTask<ImmutableArray<OtpId>> ListAsync(ReferenceKey reference)

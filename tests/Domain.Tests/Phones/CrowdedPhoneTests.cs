@@ -1,0 +1,31 @@
+using OtpActors.Domain.Identity;
+using OtpActors.Domain.Phones;
+
+namespace OtpActors.Domain.Tests.Phones;
+
+/// <summary>The list of sends is capped for searches, but never at the cost of a window.</summary>
+public sealed class CrowdedPhoneTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Reserve_BehindManySendsThatWentNowhere_TheWindowStillHolds()
+    {
+        var policy = new PhonePolicy([new PhoneWindow(2, TimeSpan.FromHours(24))], 20, TimeSpan.FromHours(24));
+        var state = Decide(PhoneState.Empty, new PhoneCommand.Reserve(new OtpId(1), 0), policy, 0).State;
+        for (var i = 2; i <= 150; i++)
+        {
+            state = Decide(state, new PhoneCommand.Reserve(new OtpId((UInt128)i), 0), policy, i * 10).State;
+            state = Decide(state, new PhoneCommand.Release(new OtpId((UInt128)i), 0), policy, i * 10).State;
+        }
+
+        Assert.Equal(PhoneOutcome.Granted, Decide(state, new PhoneCommand.Reserve(new OtpId(900), 0), policy, 2_000).Outcome);
+        state = Decide(state, new PhoneCommand.Reserve(new OtpId(900), 0), policy, 2_000).State;
+
+        Assert.Equal(PhoneOutcome.WindowFull, Decide(state, new PhoneCommand.Reserve(new OtpId(901), 0), policy, 2_010).Outcome);
+        Assert.True(state.Places.Length <= Limits.ListedOtpsMax + 1);
+    }
+
+    private static PhoneDecision Decide(PhoneState state, PhoneCommand command, PhonePolicy policy, int second) =>
+        PhoneMachine.Decide(state, command, policy, Noon.AddSeconds(second));
+}
