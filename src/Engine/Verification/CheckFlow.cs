@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
@@ -14,8 +15,6 @@ namespace OtpActors.Engine.Verification;
 /// </summary>
 internal sealed class CheckFlow(IActors actors, KeyedNames names, FollowUp followUp, TimeProvider clock)
 {
-    private long _holds;
-
     public async ValueTask<Answer<CheckResult>> RunAsync(WorkspaceSettings settings, CheckRequest request, Ticket ticket, CancellationToken cancellationToken)
     {
         var found = await actors.AskAsync(request.Otp, OtpRequest.Read.Instance);
@@ -34,7 +33,7 @@ internal sealed class CheckFlow(IActors actors, KeyedNames names, FollowUp follo
 
         cancellationToken.ThrowIfCancellationRequested();
         var phone = names.Phone(settings.Id, state.Draft.Phone);
-        var hold = Interlocked.Increment(ref _holds);
+        var hold = DrawHold();
         if (!told)
         {
             var held = await actors.AskAsync(phone, new PhoneRequest.Apply(new PhoneCommand.TakeHold(hold), settings.Phone));
@@ -53,6 +52,14 @@ internal sealed class CheckFlow(IActors actors, KeyedNames names, FollowUp follo
         await check.Saved;
         await settled;
         return Tell(check.Answer);
+    }
+
+    /// <summary>Front ends share phones: no two of them may give two holds one name.</summary>
+    private static long DrawHold()
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        RandomNumberGenerator.Fill(bytes);
+        return BitConverter.ToInt64(bytes) | 1;
     }
 
     private async ValueTask<Task> ChargeAsync(PhoneKey phone, PhoneCommand.Charge charge, PhonePolicy policy)

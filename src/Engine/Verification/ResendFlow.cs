@@ -61,7 +61,7 @@ internal sealed class ResendFlow(IActors actors, KeyedNames names, DeliveryDrive
         }
         catch (OverloadedException)
         {
-            await send.ReleaseAsync(state.Draft, token, settings.Phone);
+            await send.ReleaseAsync(phone, request.Otp, token, settings.Phone);
             throw;
         }
 
@@ -69,7 +69,7 @@ internal sealed class ResendFlow(IActors actors, KeyedNames names, DeliveryDrive
         if (Refusals.Dead(resent.Answer.Outcome) is { } died)
         {
             // It ended while its place was being reserved: nothing was sent.
-            await send.ReleaseAsync(state.Draft, token, settings.Phone);
+            await send.ReleaseAsync(phone, request.Otp, token, settings.Phone);
             return new Answer<SendReceipt>(died);
         }
 

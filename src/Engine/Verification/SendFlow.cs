@@ -63,8 +63,14 @@ internal sealed class SendFlow(
         var (created, listed) = await CreateAsync(settings, request, ticket, steps, reserved.Answer.NextSendAt ?? clock.Moment(), phone);
         await SavedAsync(ticket, reserved, created, () => actors.AskAsync(phone, reserve));
         await listed;
-        var state = await driver.DriveAsync(created.Answer.State!, created.Answer.Start, deadline);
-        return await ConcludeAsync(state, 0, settings);
+        if (created.Answer.State is not { } state)
+        {
+            // Only in the place of a request that died long ago: its OTP has had its life and is no longer kept.
+            await ReleaseAsync(phone, ticket.Otp, 0, settings.Phone);
+            return new Answer<SendReceipt>(Refusals.NotFound);
+        }
+
+        return await ConcludeAsync(await driver.DriveAsync(state, created.Answer.Start, deadline), 0, settings);
     }
 
     /// <summary>What a send or resend came to; one that surely went nowhere gives its place back.</summary>
@@ -81,7 +87,7 @@ internal sealed class SendFlow(
             return new Answer<SendReceipt>(Receipt(state, round));
         }
 
-        await ReleaseAsync(state.Draft, token, settings.Phone);
+        await ReleaseAsync(names.Phone(settings.Id, state.Draft.Phone), state.Draft.Id, token, settings.Phone);
         return new Answer<SendReceipt>(result switch
         {
             RoundResult.WhatsAppUnavailable => Refusals.Unavailable(RefusalCode.WhatsAppUnavailable),
@@ -112,13 +118,13 @@ internal sealed class SendFlow(
     }
 
     /// <summary>Gives a place back, unless the phone's queue stays full: then it is spent until the windows move on.</summary>
-    /// <param name="draft">The OTP.</param>
+    /// <param name="phone">The phone.</param>
+    /// <param name="otp">The OTP.</param>
     /// <param name="token">The place.</param>
     /// <param name="phonePolicy">The phone's limits.</param>
-    public async ValueTask ReleaseAsync(OtpDraft draft, ulong token, PhonePolicy phonePolicy)
+    public async ValueTask ReleaseAsync(PhoneKey phone, OtpId otp, ulong token, PhonePolicy phonePolicy)
     {
-        var phone = names.Phone(draft.Workspace, draft.Phone);
-        var release = new PhoneRequest.Apply(new PhoneCommand.Release(draft.Id, token), phonePolicy);
+        var release = new PhoneRequest.Apply(new PhoneCommand.Release(otp, token), phonePolicy);
         if (await followUp.AskAsync(() => actors.AskAsync(phone, release), clock.Moment() + PhonePolicy.ReleasePause) is { } released)
         {
             await released.Saved;
