@@ -1,5 +1,6 @@
 using System.Text;
 using OtpActors.Domain.Identity;
+using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Codes;
@@ -35,6 +36,7 @@ internal sealed class Simulation : IDisposable
         _alarms = new Alarms(_world, _fleet);
         _client = new Client(_world, _fleet);
         _requests = new Requests(_world);
+        _world.History.Ended += AskAgain;
     }
 
     public static Run Run(ulong seed) => Run(seed, static cast => cast, static actors => actors);
@@ -44,6 +46,9 @@ internal sealed class Simulation : IDisposable
         using var simulation = new Simulation(seed, sabotage, around);
         return simulation.Run();
     }
+
+    /// <summary>The code of an OTP, for a saboteur.</summary>
+    public static string Reveal(OtpState state) => Secrets.Vault.Reveal(state.Code, state.Draft.Workspace, state.Draft.Id)!.Value.Reveal();
 
     public void Dispose() => _fleet.Dispose();
 
@@ -95,6 +100,15 @@ internal sealed class Simulation : IDisposable
         if (++_steps < _world.Setup.Steps)
         {
             _world.After(Pause(), Step);
+        }
+    }
+
+    /// <summary>Whoever has a key and does not know asks again, often enough after the claim's lease.</summary>
+    private void AskAgain(Op op)
+    {
+        if (op is { Key: not null, Ending: Ending.Unknown or Ending.Overloaded } && _world.Troubled && _world.Chance.Percent(60))
+        {
+            _world.After(_world.Chance.Milliseconds(100, 60_000), () => _client.Start(_requests.Repeat(op)));
         }
     }
 

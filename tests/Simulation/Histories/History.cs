@@ -42,7 +42,14 @@ internal sealed class History
         Ops.Add(op);
     }
 
-    public void End(Op op, Ending ending, DateTimeOffset now) => (op.Ending, op.Ended, op.EndedAt) = (ending, Next(), now);
+    /// <summary>Called when a client knows all that it will know of a request.</summary>
+    public event Action<Op>? Ended;
+
+    public void End(Op op, Ending ending, DateTimeOffset now)
+    {
+        (op.Ending, op.Ended, op.EndedAt) = (ending, Next(), now);
+        Ended?.Invoke(op);
+    }
 
     public void Trouble(DateTimeOffset now) => Troubles.Add(now);
 
