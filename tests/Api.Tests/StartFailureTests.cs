@@ -71,6 +71,18 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Https_WithoutACertificate_IsToldWithAWayOut()
+    {
+        string[] https = ["--urls", "https://127.0.0.1:0"];
+
+        Assert.Contains("Certificates__Default__Path", await FailAsync(https), StringComparison.Ordinal);
+        Assert.Contains(
+            "Certificates__Default__Path",
+            await FailAsync(https, ("ASPNETCORE_Kestrel__Certificates__Default__Path", "/nowhere.pfx")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Folder_ThatIsAFile_IsTold()
     {
         await File.WriteAllTextAsync(_folder.Data, "");

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using OtpActors.Embedded.Folder;
@@ -21,6 +22,10 @@ internal static class StartFailure
             ["The system refuses the port: ports below 1024 need rights. Listen elsewhere: --urls http://localhost:8080"],
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
             ["This machine has no such address. Listen elsewhere: --urls http://localhost:8080"],
+        InvalidOperationException certificate when certificate.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) =>
+            ["An https address needs a certificate: set ASPNETCORE_Kestrel__Certificates__Default__Path and __Password, or listen on http:// behind a proxy."],
+        CryptographicException or FileNotFoundException =>
+            [$"The certificate of the https address cannot be read: {exception.Message} Check ASPNETCORE_Kestrel__Certificates__Default__Path and __Password."],
         _ => null,
     };
 }
