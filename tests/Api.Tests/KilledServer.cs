@@ -13,11 +13,11 @@ internal sealed class KilledServer : IAsyncDisposable
 
     private string Messages => Path.Combine(_folder.FullName, "messages.jsonl");
 
-    public Task<ServerProcess> FirstAsync(string killAt) => ServerProcess.StartAsync(
-        "OtpActors.Faults", Data, ("FAULTS_MESSAGES", Messages), ("FAULTS_KILL_AT", killAt));
+    public Task<ServerProcess> FirstAsync(string killAt, params (string Name, string Value)[] environment) => ServerProcess.StartAsync(
+        "OtpActors.Faults", Data, [("FAULTS_MESSAGES", Messages), ("FAULTS_KILL_AT", killAt), .. environment]);
 
-    public Task<ServerProcess> SuccessorAsync() => ServerProcess.StartAsync(
-        "OtpActors.Faults", Data, ("FAULTS_MESSAGES", Messages), ("FAULTS_SHIFT", Later));
+    public Task<ServerProcess> SuccessorAsync(params (string Name, string Value)[] environment) => ServerProcess.StartAsync(
+        "OtpActors.Faults", Data, [("FAULTS_MESSAGES", Messages), ("FAULTS_SHIFT", Later), .. environment]);
 
     private string Data => Path.Combine(_folder.FullName, "data");
 

@@ -144,6 +144,19 @@ public sealed class OtpMachineTests
     }
 
     [Fact]
+    public void Resend_RepeatedAfterAnother_StartsNothing_A59()
+    {
+        var first = Resend(In(OtpPhase.Live), newCode: true, token: 9).State;
+        var second = Resend(first, newCode: true, token: 10).State;
+        var again = Resend(second, newCode: true, token: 9);
+
+        Assert.Equal(OtpOutcome.Done, again.Outcome);
+        Assert.Same(second, again.State);
+        Assert.Null(again.Start);
+        Assert.Equal([0, 1, 2, null], new ulong[] { 0, 9, 10, 11 }.Select(second.RoundOf));
+    }
+
+    [Fact]
     public void Resend_NewCodeForACustomOne_IsRefused()
     {
         var custom = In(OtpPhase.Live) with { Code = Samples.Code with { Sealed = [1, 2, 3] } };
@@ -194,8 +207,8 @@ public sealed class OtpMachineTests
         Assert.Equal(OtpOutcome.Valid, OtpMachine.Decide(state, new OtpCommand.Check(true, 0), OtpPolicy.Standard, Later)!.Outcome);
     }
 
-    private static OtpDecision Resend(OtpState state, bool newCode) =>
-        OtpMachine.Decide(state, new OtpCommand.Resend([Samples.Step(Channel.Sms)], newCode, 99, Later), OtpPolicy.Standard, Later)!;
+    private static OtpDecision Resend(OtpState state, bool newCode, ulong token = 99) =>
+        OtpMachine.Decide(state, new OtpCommand.Resend([Samples.Step(Channel.Sms)], newCode, token, Later), OtpPolicy.Standard, Later)!;
 
     /// <summary>An OTP of the phase, ended at noon or before.</summary>
     private static OtpState In(OtpPhase phase)
