@@ -31,7 +31,7 @@ internal static class States
             null,
             null),
         StubVerification.Now.AddSeconds(60.75),
-        0,
+        [0],
         [],
         []);
 

@@ -21,11 +21,11 @@ public sealed class DeliveryMachinePropertyTests
     {
         var after = decision.State;
         Assert.True(
-            command is DeliveryCommand.Begin || DeliveryMachine.Result(before) != RoundResult.Taken || after.Attempts.Length > before.Attempts.Length
-            || DeliveryMachine.Result(after) == RoundResult.Taken,
+            command is DeliveryCommand.Begin || DeliveryMachine.Result(before, before.Round) != RoundResult.Taken || after.Attempts.Length > before.Attempts.Length
+            || DeliveryMachine.Result(after, after.Round) == RoundResult.Taken,
             "What a caller was told of is taken back.");
         Assert.True(
-            DeliveryMachine.Result(after) is RoundResult.Running or RoundResult.Taken || after.Attempts.All(a => a.Round != after.Round || !a.Left),
+            DeliveryMachine.Result(after, after.Round) is RoundResult.Running or RoundResult.Taken || after.Attempts.All(a => a.Round != after.Round || !a.Left),
             "A message left, and its caller is told that none did.");
     });
 

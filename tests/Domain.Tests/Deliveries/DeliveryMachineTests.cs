@@ -202,7 +202,7 @@ public sealed class DeliveryMachineTests
             courier.Outcome(i + 1, outcomes[i]);
         }
 
-        Assert.Equal(result, DeliveryMachine.Result(courier.State));
+        Assert.Equal(result, DeliveryMachine.Result(courier.State, courier.State.Round));
     }
 
     private static IEnumerable<T[]> Permutations<T>(T[] items) => items.Length <= 1

@@ -153,7 +153,7 @@ public sealed class OtpMachineTests
         Assert.Equal(OtpOutcome.Done, again.Outcome);
         Assert.Same(second, again.State);
         Assert.Null(again.Start);
-        Assert.Equal([0, 1, 2, null], new ulong[] { 0, 9, 10, 11 }.Select(second.RoundOf));
+        Assert.Equal([0, 9, 10], second.RoundTokens.AsEnumerable());
     }
 
     [Fact]
