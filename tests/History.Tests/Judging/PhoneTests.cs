@@ -74,6 +74,13 @@ public sealed class PhoneTests
         .ShouldBreak(Rule.RefusalHasCause);
 
     [Fact]
+    public void Refusal_WhileAnotherResendLosesItsOtp_Holds() => Story.OfOneOtp()
+        .Resend(Answer.Canceled).Between(100, 101)
+        .Resend(Answer.WindowFull).Between(100.5, 100.6)
+        .Cancel(Story.Status(OtpStatus.Canceled, 0)).Between(100.2, 100.3)
+        .ShouldHold();
+
+    [Fact]
     public void Retry_BlockedByItsOwnPlace_Breaks() => new Story()
         .Send(Answer.Unknown, key: "k1")
         .Killed()

@@ -5,6 +5,9 @@ namespace OtpActors.History.Judging;
 /// <summary>Accepted sends that prove themselves too many in a window, and refusals that no send explains.</summary>
 internal sealed class WindowRule(JudgeRules rules)
 {
+    /// <summary>What surely went nowhere gives its place back, and the phone waits this long.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
     public void Judge(PhoneHistory phone, List<Violation> violations)
     {
         var accepted = phone.Sends.Where(s => s.Answer.Kind == AnswerKind.Sent).ToList();
@@ -28,20 +31,28 @@ internal sealed class WindowRule(JudgeRules rules)
     private void JudgeRefusals(PhoneHistory phone, List<Violation> violations)
     {
         var places = phone.Sends.Where(s => s.Answer.Kind is AnswerKind.Sent or AnswerKind.Unknown or AnswerKind.Unexpected).ToList();
+        var returned = phone.Sends.Where(MayHaveReturnedItsPlace).ToList();
         foreach (var refusal in phone.Operations.Where(o => o.Answer.Kind == AnswerKind.WindowFull))
         {
-            var explained = rules.Windows.Any(window => places.Count(place =>
-                !SameKey(place.Source, refusal)
-                && place.Start <= refusal.End
-                && place.Close >= refusal.Start - window.Length - rules.ClockSlack) >= window.Limit);
+            var explained = rules.Windows.Any(window => places.Count(place => Reaches(place, refusal, window.Length)) >= window.Limit)
+                || returned.Exists(place => Reaches(place, refusal, Pause));
             if (!explained)
             {
                 const string What = "a send was refused by a window that no other send can have filled";
-                violations.Add(new Violation(Rule.RefusalHasCause, What, phone.Phone, refusal.OtpId, [.. places.Select(s => s.Source), refusal]));
+                var before = phone.Operations.Where(o => o.Start <= refusal.End && o != refusal);
+                violations.Add(new Violation(Rule.RefusalHasCause, What, phone.Phone, refusal.OtpId, [.. before, refusal]));
                 return;
             }
         }
     }
+
+    private bool Reaches(Step place, Operation refusal, TimeSpan length) =>
+        !SameKey(place.Source, refusal) && place.Start <= refusal.End && place.Close >= refusal.Start - length - rules.ClockSlack;
+
+    /// <summary>A resend whose OTP ended under it had a place until then.</summary>
+    private static bool MayHaveReturnedItsPlace(Step step) =>
+        step.Source.Kind == OperationKind.Resend
+        && step.Answer.Kind is AnswerKind.AlreadyVerified or AnswerKind.Canceled or AnswerKind.AttemptsExceeded or AnswerKind.Expired;
 
     /// <summary>A retry is never blocked by its own place.</summary>
     private static bool SameKey(Operation a, Operation b) =>
