@@ -5,6 +5,8 @@ namespace OtpActors.Api.Hosting;
 /// <summary>The log: one line for each entry, times in UTC, the framework only when it warns.</summary>
 internal static class ConsoleLog
 {
+    private const string Framework = "Microsoft.AspNetCore";
+
     public static void Configure(ILoggingBuilder logging)
     {
         logging.ClearProviders();
@@ -20,8 +22,32 @@ internal static class ConsoleLog
 
         // A start that fails is told as a sentence; this category would add the stack trace. What kills a running host is Critical.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-
-        // Even one enabled level here costs every request an Activity; the front end logs its own failures.
-        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        logging.Services.PostConfigure<LoggerFilterOptions>(Quieten);
     }
+
+    /// <summary>
+    /// Below a warning the framework writes request targets, headers and what of them it could not read, where callers put numbers and codes. No
+    /// configuration may turn that on (A84).
+    /// </summary>
+    private static void Quieten(LoggerFilterOptions options)
+    {
+        foreach (var rule in options.Rules.Where(static r => r.CategoryName is { } category && Reaches(category) && r.LogLevel is not >= LogLevel.Warning).ToArray())
+        {
+            options.Rules.Remove(rule);
+        }
+
+        // Rules for one provider win over those for all.
+        foreach (var provider in (string?[])[null, typeof(ConsoleLoggerProvider).FullName])
+        {
+            options.Rules.Add(new LoggerFilterRule(provider, Framework, LogLevel.Warning, null));
+
+            // Even one enabled level here costs every request an Activity; the front end logs its own failures.
+            options.Rules.Add(new LoggerFilterRule(provider, Framework + ".Hosting.Diagnostics", LogLevel.None, null));
+        }
+    }
+
+    // A name may hold one * that stands for anything.
+    private static bool Reaches(string category) =>
+        category.StartsWith(Framework, StringComparison.OrdinalIgnoreCase)
+        || (category.Split('*') is [var before, _] && Framework.StartsWith(before, StringComparison.OrdinalIgnoreCase));
 }
