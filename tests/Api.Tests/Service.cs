@@ -29,7 +29,14 @@ internal sealed class Service : IAsyncDisposable
 
     public HttpClient Client { get; } = new();
 
-    public static async Task<Service> StartAsync(params (string Name, string Value)[] settings)
+    public string Key => _key;
+
+    public string Folder => _folder.Data;
+
+    public static Task<Service> StartAsync(params (string Name, string Value)[] settings) => StartAsync(static _ => { }, settings);
+
+    /// <summary>As the other, with services that come before the program's own, which give way to them.</summary>
+    public static async Task<Service> StartAsync(Action<IServiceCollection> first, params (string Name, string Value)[] settings)
     {
         var folder = new TemporaryFolder();
         var clock = new ManualTime();
@@ -39,6 +46,7 @@ internal sealed class Service : IAsyncDisposable
         var data = DataFolder.Open(read.DataFolder);
         var secrets = Secrets.Open(data, read.Secrets);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        first(builder.Services);
         var app = ApiHost.Build(builder, read, data, secrets);
         var service = new Service(app, clock, secrets.BootstrapKey.Reveal(), folder);
         await app.StartAsync();

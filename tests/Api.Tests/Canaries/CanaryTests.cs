@@ -14,7 +14,8 @@ public sealed class CanaryTests : IDisposable
     [
         .. from rule in (string[])["", "Console__"]
            from category in (string[])["Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting.Diagnostics",
-               "Microsoft.AspNetCore.Server.Kestrel.BadRequests", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher", "System", "OtpActors"]
+               "Microsoft.AspNetCore.Server.Kestrel.BadRequests", "Microsoft.AspNetCore.Routing.Matching.DfaMatcher", "*.Server.Kestrel.BadRequests", "Microsoft.*",
+               "System", "OtpActors"]
            select ($"Logging__{rule}LogLevel__{category}", "Trace"),
         ("Logging__Console__FormatterOptions__IncludeScopes", "true"),
     ];
