@@ -13,7 +13,9 @@ internal static class CodeRule
             var (began, ended) = (tries.Min(static o => o.Began), check.Ended);
             var calls = run.History.Calls.Where(c => c.Otp == check.Otp).ToList();
             var code = check.Code!.Value.Reveal();
-            var newest = calls.FindLast(c => c.Place < began)?.Code;
+
+            // Of two resends at once the later one's message may leave first.
+            var newest = calls.Where(c => c.Place < began).MaxBy(static c => c.Attempt)?.Code;
             var meanwhile = calls.Where(c => c.Place > began && c.Place < ended).ToList();
             if (check.ToldValid && (check.OtherPurpose || (code != newest && meanwhile.TrueForAll(c => c.Code != code))))
             {
