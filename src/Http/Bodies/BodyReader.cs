@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
@@ -52,7 +53,7 @@ internal static class BodyReader
         while (true)
         {
             // Kestrel ends this wait itself when the caller hangs up or is too slow.
-            var read = await reader.ReadAsync(CancellationToken.None);
+            var read = await ReadAsync(reader);
             var buffer = read.Buffer;
             if (buffer.Length > BytesMax)
             {
@@ -68,6 +69,19 @@ internal static class BodyReader
             }
 
             reader.AdvanceTo(buffer.Start, buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader)
+    {
+        try
+        {
+            return await reader.ReadAsync(CancellationToken.None);
+        }
+        catch (IOException e) when (e.InnerException is OverflowException)
+        {
+            // A chunk announced as larger than any number: Kestrel tells that apart from other bad chunks.
+            throw new BadHttpRequestException("The size of a chunk is no size.", e);
         }
     }
 
