@@ -27,7 +27,8 @@ internal sealed class Service : IAsyncDisposable
 
     public ManualTime Clock { get; }
 
-    public HttpClient Client { get; } = new();
+    /// <summary>A client that leaves no traces of its own.</summary>
+    public HttpClient Client { get; } = new(new SocketsHttpHandler { ActivityHeadersPropagator = null });
 
     public string Key => _key;
 

@@ -19,6 +19,7 @@ internal sealed partial class FrontDoor(ReplyWriter replies, ManagementSplit spl
 
         // Ours, never the caller's: it ends up in logs.
         context.TraceIdentifier = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        CallerTags.Erase(context);
         var headers = context.Response.Headers;
         headers["X-Request-Id"] = context.TraceIdentifier;
         headers.CacheControl = "no-store";

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using Microsoft.AspNetCore.Http;
 
 namespace OtpActors.Api.Tests.Canaries;
 
@@ -40,5 +41,12 @@ internal sealed class Traces : IDisposable
 
     private static string Text(KeyValuePair<string, object?> tag) => $"{tag.Key}={tag.Value}";
 
-    private void Keep(object? sender, FirstChanceExceptionEventArgs thrown) => _seen.Enqueue(("exception", thrown.Exception.Message));
+    private void Keep(object? sender, FirstChanceExceptionEventArgs thrown)
+    {
+        // Kestrel quotes what is no HTTP in an exception that it keeps to itself.
+        if (thrown.Exception is not BadHttpRequestException)
+        {
+            _seen.Enqueue(("exception", thrown.Exception.Message));
+        }
+    }
 }
