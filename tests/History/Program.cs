@@ -20,3 +20,15 @@ catch (Exception e) when (e is FormatException or ArgumentException or InvalidOp
     Console.Error.WriteLine(ConsoleOptions.Usage);
     return 2;
 }
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Stopped before the server was ready.");
+    return 2;
+}
+#pragma warning disable CA1031 // A fault of the checker itself says nothing about the server: not 1, and with all that is known of it.
+catch (Exception e)
+#pragma warning restore CA1031
+{
+    Console.Error.WriteLine(e);
+    return 2;
+}
