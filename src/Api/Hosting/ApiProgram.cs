@@ -32,6 +32,11 @@ internal static class ApiProgram
             await app.RunAsync();
             return 0;
         }
+        catch (OperationCanceledException)
+        {
+            // SIGTERM or Ctrl-C came while it was starting: it stops, as it was told.
+            return 0;
+        }
         catch (Exception e) when (StartFailure.Sentences(e) is { } sentences)
         {
             foreach (var sentence in sentences)
