@@ -32,6 +32,8 @@ internal sealed class CounterActor(ActorKind kind = ActorKind.Otp) : IActor<Coun
 
     public DateTimeOffset? KeepUntil(Counter state) => state.KeepUntil;
 
+    public bool Remembers(Counter state) => false;
+
     public void Write(Counter state, ref StateWriter to)
     {
         to.Number(state.Value);

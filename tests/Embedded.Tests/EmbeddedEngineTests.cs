@@ -25,6 +25,24 @@ public sealed class EmbeddedEngineTests
     }
 
     [Fact]
+    public async Task AskAsync_WhatIsOnlyRemembered_OutlivesTheNextSave()
+    {
+        using var folder = new TemporaryFolder();
+        await using var engine = await TestEngine.StartAsync(folder);
+        var policy = PhonePolicy.Standard with { FailedChecks = 2 };
+        foreach (PhoneCommand command in new PhoneCommand[] { new PhoneCommand.TakeHold(1), new PhoneCommand.TakeHold(2), new PhoneCommand.Reserve(new OtpId(7), 0) })
+        {
+            var reply = await engine.Actors.AskAsync(engine.Phone(1), new PhoneRequest.Apply(command, policy));
+            Assert.Equal(PhoneOutcome.Granted, reply.Answer.Outcome);
+            await reply.Saved;
+        }
+
+        var third = await engine.Actors.AskAsync(engine.Phone(1), new PhoneRequest.Apply(new PhoneCommand.TakeHold(3), policy));
+
+        Assert.Equal(PhoneOutcome.BudgetHeld, third.Answer.Outcome);
+    }
+
+    [Fact]
     public async Task AskAsync_Stopped_IsRefusedAsOverloaded()
     {
         using var folder = new TemporaryFolder();

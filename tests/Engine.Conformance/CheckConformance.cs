@@ -154,6 +154,25 @@ public abstract class CheckConformance
     }
 
     [Fact]
+    public async Task Check_WrongCodesOfManyOtpsAtOnce_NeverPassThePhonesBudget_A27()
+    {
+        await using var rig = await StartAsync();
+        rig.Workspaces.Settings = rig.Workspaces.Settings with { Phone = rig.Workspaces.Settings.Phone with { Windows = [], FailedChecks = 5 } };
+        var sent = new List<OtpId>();
+        for (var i = 0; i < 20; i++)
+        {
+            sent.Add((await rig.SentAsync("+99910000001", r => r with { Length = 8, MaxAttempts = 10 })).Otp);
+        }
+
+        var right = rig.Received("+99910000001");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(async () =>
+            await rig.CheckAsync(sent[i % sent.Count], EngineRig.Wrong(right, 1 + i)))));
+
+        Assert.True(answers.Count(static a => a.Value is { Valid: false }) <= 5, "More wrong checks were told than the phone's budget allows.");
+        Assert.All(answers.Where(static a => a.Value is null), static a => Assert.Equal("phone_failed_checks", a.Refusal!.Limit));
+    }
+
+    [Fact]
     public async Task Check_ForgedOrForeignId_IsNotFound_A33()
     {
         await using var rig = await StartAsync();

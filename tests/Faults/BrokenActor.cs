@@ -18,6 +18,8 @@ internal abstract class BrokenActor<TState, TRequest, TAnswer>(IActor<TState, TR
 
     public DateTimeOffset? KeepUntil(TState state) => actor.KeepUntil(state);
 
+    public bool Remembers(TState state) => actor.Remembers(state);
+
     public void Write(TState state, ref StateWriter to) => actor.Write(state, ref to);
 
     public TState Read(ref StateReader from) => actor.Read(ref from);

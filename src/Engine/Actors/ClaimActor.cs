@@ -48,6 +48,9 @@ public sealed class ClaimActor : IActor<ClaimState, ClaimRequest, ClaimAnswer>
     public DateTimeOffset? KeepUntil(ClaimState state) => state.KeepUntil;
 
     /// <inheritdoc/>
+    public bool Remembers(ClaimState state) => false;
+
+    /// <inheritdoc/>
     public void Write(ClaimState state, ref StateWriter to)
     {
         to.Number(Version);

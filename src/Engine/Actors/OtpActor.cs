@@ -32,6 +32,9 @@ public sealed class OtpActor(CodeVault vault, OtpPolicy policy) : IActor<OtpStat
     public DateTimeOffset? KeepUntil(OtpState state) => state.KeepUntil;
 
     /// <inheritdoc/>
+    public bool Remembers(OtpState state) => false;
+
+    /// <inheritdoc/>
     public void Write(OtpState state, ref StateWriter to) => OtpFormat.Write(state, ref to);
 
     /// <inheritdoc/>

@@ -37,6 +37,9 @@ public sealed class PhoneActor : IActor<PhoneState, PhoneRequest, PhoneAnswer>
     public DateTimeOffset? KeepUntil(PhoneState state) => state.KeepUntil;
 
     /// <inheritdoc/>
+    public bool Remembers(PhoneState state) => !state.Holds.IsEmpty;
+
+    /// <inheritdoc/>
     public void Write(PhoneState state, ref StateWriter to) => PhoneFormat.Write(state, ref to);
 
     /// <inheritdoc/>

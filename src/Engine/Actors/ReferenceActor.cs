@@ -38,6 +38,9 @@ public sealed class ReferenceActor : IActor<ReferenceState, ReferenceRequest, Re
     public DateTimeOffset? KeepUntil(ReferenceState state) => state.KeepUntil;
 
     /// <inheritdoc/>
+    public bool Remembers(ReferenceState state) => false;
+
+    /// <inheritdoc/>
     public void Write(ReferenceState state, ref StateWriter to)
     {
         to.Number(Version);

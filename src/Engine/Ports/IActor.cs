@@ -38,6 +38,11 @@ public interface IActor<TState, TRequest, TAnswer>
     /// <returns>The time.</returns>
     DateTimeOffset? KeepUntil(TState state);
 
+    /// <summary>Whether the state holds anything that <see cref="Write"/> leaves out. An engine that keeps bytes in memory keeps such a state beside them.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>True while something is remembered that a restart may forget, but the next turn may not.</returns>
+    bool Remembers(TState state);
+
     /// <summary>Writes the state as bytes that every later version can read.</summary>
     /// <param name="state">The state.</param>
     /// <param name="to">Where to.</param>

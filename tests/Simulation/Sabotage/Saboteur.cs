@@ -24,6 +24,8 @@ internal sealed class Saboteur<TState, TRequest, TAnswer>(
 
     public DateTimeOffset? KeepUntil(TState state) => real.KeepUntil(state);
 
+    public bool Remembers(TState state) => real.Remembers(state);
+
     public void Write(TState state, ref StateWriter to) => real.Write(state, ref to);
 
     public TState Read(ref StateReader from) => real.Read(ref from);

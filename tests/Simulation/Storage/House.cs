@@ -83,12 +83,16 @@ internal sealed class House<TState, TRequest, TAnswer>(
         }
 
         var turn = actor.Decide(memory.State, request, world.Now);
+        memory.State = turn.Next;
         if (turn.Save)
         {
-            memory.Saving = disk.Enqueue(new ActorKey(actor.Kind, id), turn.Next is { } next ? Write(next) : null);
+            var record = turn.Next is null ? null : Write(turn.Next);
+            memory.Saving = disk.Enqueue(new ActorKey(actor.Kind, id), record);
+
+            // Some engines keep bytes only, in memory too.
+            memory.State = record is not null && !actor.Remembers(turn.Next!) && world.Chance.OneIn(3) ? Read(record) : turn.Next;
         }
 
-        memory.State = turn.Next;
         memory.LastTurn = world.Now;
         turned(id, turn.Next, request, turn.Answer);
         return new Reply<TAnswer>(turn.Answer, memory.Saving ?? Task.CompletedTask);
