@@ -30,7 +30,7 @@ internal static class BreakageExtensions
                 break;
             case Breakage.UnsavedAnswers:
                 services.AddSingleton<IActors>(static s => new HastyActors(ActivatorUtilities.CreateInstance<EmbeddedActors>(s)));
-                services.AddSingleton<RowWriterFactory>(static path => new SlowWriter(new RowWriter(path), CommitTakes));
+                services.AddSingleton<RowWriterFactory>(static path => new PacedWriter(new RowWriter(path), CommitTakes));
                 break;
         }
     }

@@ -18,7 +18,8 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
     private bool _known;
 
     // Between turns an actor is its bytes: one object without references, where the state itself is a score of them, which the garbage collector
-    // would trace and copy for as long as the actor is in memory (bench/README.md). The state is kept only while it holds what was not saved or is never stored.
+    // would trace and copy for as long as the actor is in memory (bench/README.md).
+    // The state is kept only while it holds what was not saved or is never stored.
     private byte[]? _bytes;
     private TState? _state;
     private long _id;
