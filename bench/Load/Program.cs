@@ -17,11 +17,14 @@ try
         case "pending":
             await Pending.RunAsync(arguments);
             return 0;
+        case "overload":
+            await Overload.RunAsync(arguments);
+            return 0;
         case "report":
             Console.Write(Report.Write(arguments));
             return 0;
         default:
-            Console.Error.WriteLine("Name a command: speed, guarantees, pending or report. bench/README.md describes them.");
+            Console.Error.WriteLine("Name a command: speed, guarantees, pending, overload or report. bench/README.md describes them.");
             return 2;
     }
 }
