@@ -1,5 +1,10 @@
 using OtpActors.History;
 
+if (args is ["--help"])
+{
+    Console.WriteLine(ConsoleOptions.Usage);
+    return 0;
+}
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>
 {
