@@ -66,7 +66,7 @@ internal sealed class Fleet : IDisposable
     private void Kill(FrontEnd frontEnd)
     {
         _world.History.Crashes++;
-        _world.History.Trouble(_world.Now);
+        _world.History.Loss(_world.Now);
         _frontEnds.Remove(frontEnd);
         _world.End(frontEnd.Process);
         frontEnd.Dispose();

@@ -113,7 +113,7 @@ internal sealed class World(Setup setup)
         if (Setup.Freezes && Troubled && Chance.OneIn(400))
         {
             Now += Chance.Milliseconds(1_000, 45_000);
-            History.Trouble(Now);
+            History.Loss(Now);
         }
     }
 }

@@ -27,6 +27,9 @@ internal sealed class History
     /// <summary>When something went wrong in the world.</summary>
     public List<DateTimeOffset> Troubles { get; } = [];
 
+    /// <summary>When something went wrong that costs memory: a crash, a failed commit, a process that stood still.</summary>
+    public List<DateTimeOffset> Losses { get; } = [];
+
     /// <summary>What was seen to be wrong on the way.</summary>
     public List<string> Remarks { get; } = [];
 
@@ -52,6 +55,12 @@ internal sealed class History
     }
 
     public void Trouble(DateTimeOffset now) => Troubles.Add(now);
+
+    public void Loss(DateTimeOffset now)
+    {
+        Troubles.Add(now);
+        Losses.Add(now);
+    }
 
     public void Meet(OtpId otp)
     {

@@ -5,7 +5,7 @@ namespace OtpActors.Simulation.Tests.Judging;
 
 /// <summary>
 /// No phone is told more wrong checks within 24 hours than its budget, over all its OTPs (A27). Holds live in memory: for each check that was under way
-/// when something went wrong in the world, one more is let pass.
+/// when something cost the world memory, one more is let pass.
 /// </summary>
 internal static class BudgetRule
 {
@@ -14,7 +14,7 @@ internal static class BudgetRule
         var budget = run.Setup.Settings.Phone.FailedChecks;
         foreach (var phone in run.History.Ops.Where(static o => o.Kind == OpKind.Check).GroupBy(static o => o.Phone))
         {
-            var excused = phone.Count(o => run.History.Troubles.Any(t => t >= o.BeganAt && t <= o.EndedAt + PhonePolicy.HoldLapse));
+            var excused = phone.Count(o => run.History.Losses.Exists(t => t >= o.BeganAt && t <= o.EndedAt));
             var told = phone.Where(static o => o.ToldWrong).GroupBy(static o => o.Name)
                 .Select(static g => (From: g.Min(static o => o.BeganAt), To: g.Min(static o => o.EndedAt), Op: g.First())).OrderBy(static t => t.From).ToList();
             for (var i = budget + excused; i < told.Count; i++)

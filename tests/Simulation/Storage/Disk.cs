@@ -87,7 +87,7 @@ internal sealed class Disk(World world)
 
     private void Fail(List<Write> group)
     {
-        world.History.Trouble(world.Now);
+        world.History.Loss(world.Now);
         world.History.FailedCommits++;
         if (world.Chance.Percent(50))
         {
