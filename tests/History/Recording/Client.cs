@@ -93,8 +93,16 @@ internal sealed class Client(
 
     private async Task<bool> ResendAsync(TrackedOtp otp, bool newCode)
     {
+        if (!otp.CanBeResent)
+        {
+            return await ReadAsync(otp);
+        }
         var call = Calls.Resend(otp.Phone, otp.Id, newCode, random.Next(2) == 0 ? NextKey() : null);
         var answer = await KeyedAsync(call);
+        if (answer is { Kind: AnswerKind.Sent or AnswerKind.Unknown })
+        {
+            otp.CountResend();
+        }
         if (answer is { Kind: AnswerKind.Sent })
         {
             await LearnAsync(otp);

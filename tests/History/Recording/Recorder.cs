@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using OtpActors.History.Records;
 
 namespace OtpActors.History.Recording;
@@ -34,8 +35,9 @@ internal sealed class Recorder(HttpClient http, string key, RunClock clock, Oper
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, CancellationToken.None);
             return AnswerReader.Read(kind, (int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(CancellationToken.None));
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or SocketException)
         {
+            // A server that is killed while a connection is made lets a bare SocketException through.
             return body is { Left: true } ? Answer.Unknown : null;
         }
     }

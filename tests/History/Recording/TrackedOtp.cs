@@ -5,12 +5,21 @@ namespace OtpActors.History.Recording;
 /// <summary>An OTP that the clients know, with the codes that they read for it.</summary>
 internal sealed class TrackedOtp(string id, string phone)
 {
+    /// <summary>An OTP has room for 20 messages; the contract leaves open what comes after them.</summary>
+    private const int MostResends = 12;
+
     private readonly Lock _gate = new();
     private readonly List<string> _codes = [];
+    private int _resends;
 
     public string Id { get; } = id;
 
     public string Phone { get; } = phone;
+
+    public bool CanBeResent => Volatile.Read(ref _resends) < MostResends;
+
+    /// <summary>Counts a resend that was accepted, or may have been.</summary>
+    public void CountResend() => Interlocked.Increment(ref _resends);
 
     /// <summary>Takes this OTP's codes from an inbox, newest first.</summary>
     public void Learn(IReadOnlyList<Message> inbox)
