@@ -24,10 +24,14 @@ internal sealed partial class ApiDoor(BearerAccess access, IVerification verific
         {
             var caller = access.Authenticate(context.Request);
             var reply = caller is null ? Refused.InvalidApiKey : await AnswerAsync(context, caller, handler);
-            if (reply is not null)
+            if (reply is null)
             {
-                await replies.WriteAsync(context, reply, caller);
+                // Kestrel would look for a next request where nobody is.
+                context.Abort();
+                return;
             }
+
+            await replies.WriteAsync(context, reply, caller);
         }
         finally
         {

@@ -66,6 +66,7 @@ internal sealed partial class FrontDoor(ReplyWriter replies, ManagementSplit spl
     {
         if (Failures.Of(exception, context) is not { } problem)
         {
+            context.Abort();
             return;
         }
 

@@ -13,7 +13,7 @@ internal static class Failures
         OverloadedException => Refused.Overloaded,
         StorageUnavailableException => Refused.StorageUnavailable,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Refused.TooLarge,
-        BadHttpRequestException => Refused.Unreadable("The body did not arrive whole, or too slowly. Send it again."),
+        BadHttpRequestException => Refused.CutOff,
         OperationCanceledException or ConnectionResetException or IOException when context.RequestAborted.IsCancellationRequested => null,
         ConnectionResetException => null,
         _ => Refused.Internal,

@@ -25,6 +25,9 @@ internal sealed class Problem(ProblemKind kind, string detail) : Reply(kind.Stat
     /// <summary>How many that limit allows.</summary>
     public int? LimitCount { get; init; }
 
+    /// <summary>Whether the connection ends with the answer: what the caller still writes, or where its next request begins, nobody wants to find out.</summary>
+    public bool Closes { get; init; }
+
     /// <summary>When to try again; always there on 409, 429 and 503 (A60, A61).</summary>
     public TimeSpan? RetryAfter
     {

@@ -20,7 +20,16 @@ internal static class Refused
         ProblemKinds.OtpNotFound, "There is no such OTP in this workspace, or it is no longer kept.");
 
     public static readonly Problem TooLarge = new(
-        ProblemKinds.PayloadTooLarge, "The body is larger than 16 KiB. Send only the fields that the API describes.");
+        ProblemKinds.PayloadTooLarge, "The body is larger than 16 KiB. Send only the fields that the API describes.")
+    {
+        Closes = true,
+    };
+
+    public static readonly Problem CutOff = new(
+        ProblemKinds.InvalidRequest, "The body did not arrive whole, or too slowly. Send it again.")
+    {
+        Closes = true,
+    };
 
     public static readonly Problem NotJson = new(
         ProblemKinds.UnsupportedMediaType, "Send the body as JSON in UTF-8, with \"Content-Type: application/json\" and no Content-Encoding.");

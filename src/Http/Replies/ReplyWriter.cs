@@ -81,9 +81,8 @@ internal sealed class ReplyWriter(RateLimitHeaders rateLimits)
             headers.WWWAuthenticate = "Bearer realm=\"otpactors\"";
         }
 
-        if (problem.Kind == ProblemKinds.PayloadTooLarge)
+        if (problem.Closes)
         {
-            // Nobody wants to read the rest.
             headers.Connection = "close";
         }
     }
