@@ -3,10 +3,13 @@ using OtpActors.Engine.Ports;
 
 namespace OtpActors.Embedded.Store;
 
-/// <summary>A few readers, lent to one caller at a time. Reading blocks its thread, so there are no more of them than the disk can serve.</summary>
+/// <summary>
+/// The reader, lent to one caller at a time. There is one: readers that start together contend for SQLite's read marks, and the pinned library,
+/// built without <c>usleep</c>, then sleeps a whole second instead of microseconds. A read takes some ten microseconds.
+/// </summary>
 internal sealed class RowReaders(string path) : IDisposable
 {
-    private const int ReadersMax = 4;
+    private const int ReadersMax = 1;
     private const int WaitingMax = 4_096;
 
     private readonly ConcurrentBag<RowReader> _idle = [];
