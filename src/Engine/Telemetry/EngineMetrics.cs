@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using OtpActors.Domain.Deliveries;
 using OtpActors.Engine.Verification;
 
 namespace OtpActors.Engine.Telemetry;
@@ -12,7 +11,6 @@ public sealed class EngineMetrics
 
     private readonly Counter<long> _sends;
     private readonly Counter<long> _checks;
-    private readonly Counter<long> _messages;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="meters">The host's meters.</param>
@@ -21,7 +19,6 @@ public sealed class EngineMetrics
         var meter = meters.Create(MeterName);
         _sends = meter.CreateCounter<long>("otpactors.sends", "{send}", "Sends and resends by result.");
         _checks = meter.CreateCounter<long>("otpactors.checks", "{check}", "Checks by result.");
-        _messages = meter.CreateCounter<long>("otpactors.messages", "{message}", "Messages handed to providers by channel and outcome.");
     }
 
     internal void Send(Refusal? refusal, bool replayed) => _sends.Add(1, new KeyValuePair<string, object?>("result", Result("sent", refusal, replayed)));
@@ -37,18 +34,6 @@ public sealed class EngineMetrics
         };
         _checks.Add(1, new KeyValuePair<string, object?>("result", Result(told, refusal, replayed)));
     }
-
-    internal void Message(Channel channel, SendOutcome outcome) => _messages.Add(
-        1,
-        new KeyValuePair<string, object?>("channel", channel == Channel.WhatsApp ? "whatsapp" : "sms"),
-        new KeyValuePair<string, object?>("outcome", outcome switch
-        {
-            SendOutcome.Accepted => "accepted",
-            SendOutcome.Rejected => "rejected",
-            SendOutcome.RetryLater => "retry_later",
-            SendOutcome.Misconfigured => "misconfigured",
-            _ => "unknown",
-        }));
 
     private static string Result(string told, Refusal? refusal, bool replayed) =>
         replayed ? "replayed" : refusal is null ? told : refusal.Limit ?? ResultOf(refusal.Code);

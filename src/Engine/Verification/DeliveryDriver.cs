@@ -4,7 +4,6 @@ using OtpActors.Domain.Otps;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Codes;
 using OtpActors.Engine.Ports;
-using OtpActors.Engine.Telemetry;
 
 namespace OtpActors.Engine.Verification;
 
@@ -19,7 +18,6 @@ internal sealed partial class DeliveryDriver(
     FollowUp followUp,
     DeliveryPolicy policy,
     TimeProvider clock,
-    EngineMetrics metrics,
     ILogger<DeliveryDriver> logger)
 {
     /// <summary>Drives until the plan waits or the deadline has passed.</summary>
@@ -39,7 +37,6 @@ internal sealed partial class DeliveryDriver(
             }
 
             var (provider, outcome) = await CallAsync(state, start, deadline - now);
-            metrics.Message(start.Channel, outcome);
             var reply = await RecordAsync(state, new OtpCommand.Outcome(start.Number, provider, outcome), deadline);
             (state, start) = (reply.State ?? state, reply.Start);
         }
