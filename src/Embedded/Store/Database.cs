@@ -5,11 +5,13 @@ namespace OtpActors.Embedded.Store;
 /// <summary>One SQLite connection; used by one thread at a time. The only place that opens the file.</summary>
 internal sealed class Database : IDisposable
 {
-    private const int BusyMilliseconds = 5_000;
-
     private readonly sqlite3 _handle;
 
-    static Database() => Batteries_V2.Init();
+    static Database()
+    {
+        Batteries_V2.Init();
+        ShortSleeps.Install();
+    }
 
     private Database(sqlite3 handle) => _handle = handle;
 
@@ -29,7 +31,7 @@ internal sealed class Database : IDisposable
             }
 
             _ = raw.sqlite3_extended_result_codes(handle, 1);
-            _ = raw.sqlite3_busy_timeout(handle, BusyMilliseconds);
+            ShortSleeps.RetryWhenBusy(handle);
             database.Run($"PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-{cacheBytes / 1024}; PRAGMA temp_store=MEMORY;");
             return database;
         }

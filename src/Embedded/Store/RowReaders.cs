@@ -9,7 +9,7 @@ namespace OtpActors.Embedded.Store;
 /// </summary>
 internal sealed class RowReaders(string path) : IDisposable
 {
-    private const int ReadersMax = 1;
+    private const int ReadersMax = 4;
     private const int WaitingMax = 4_096;
 
     private readonly ConcurrentBag<RowReader> _idle = [];
