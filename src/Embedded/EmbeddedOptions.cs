@@ -12,9 +12,9 @@ public sealed class EmbeddedOptions
     [Required(ErrorMessage = "OtpActors:Embedded:DataFolder is empty. Name a folder.")]
     public string DataFolder { get; set; } = "data";
 
-    /// <summary>Actors kept in memory; beyond that the one longest unused leaves. 1,000 to 10,000,000; default 100,000 (about 1 KiB each).</summary>
+    /// <summary>Actors kept in memory; beyond that the one longest unused leaves. 1,000 to 10,000,000; default 400,000 (about half a KiB each).</summary>
     [Range(1_000, 10_000_000)]
-    public int LiveActorsMax { get; set; } = 100_000;
+    public int LiveActorsMax { get; set; } = 400_000;
 
     /// <summary>Changes that may wait for the disk; beyond that requests are refused as overloaded. 16 to 1,000,000; default 4,096.</summary>
     [Range(16, 1_000_000)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OtpActors.Domain.Identity;
 
 namespace OtpActors.Domain.Phones;
 
@@ -26,12 +27,12 @@ public static class PhoneMachine
 
     private static PhoneDecision Reserve(PhoneState state, PhoneCommand.Reserve command, PhonePolicy policy, DateTimeOffset now)
     {
-        if (state.Places.FirstOrDefault(p => p.Otp == command.Otp && p.Token == command.Token && !p.Released) is not null)
+        if (IndexOf(state, command.Otp, command.Token) >= 0)
         {
             return Granted(state, save: false) with { NextSendAt = NextSendAt(state, policy, now).At };
         }
 
-        var spent = state.WrongChecks.Count(c => now < c.At + PhonePolicy.FailedChecksSpan);
+        var spent = Spent(state, now);
         if (spent >= policy.FailedChecks)
         {
             return Refused(state, PhoneOutcome.BudgetSpent, BudgetFreeAt(state, policy, now) - now, null);
@@ -48,7 +49,7 @@ public static class PhoneMachine
         var next = state with
         {
             Places = Listed(state.Places.Add(place), policy, now),
-            WrongChecks = Recent(state, now),
+            WrongChecks = state.WrongChecks.IsEmpty ? [] : Recent(state.WrongChecks, now),
             PausedUntil = null,
             KeepUntil = Later(state.KeepUntil, place.At + KeepPlaceFor(policy)),
         };
@@ -57,7 +58,7 @@ public static class PhoneMachine
 
     private static PhoneDecision Release(PhoneState state, PhoneCommand.Release command, DateTimeOffset now)
     {
-        var index = state.Places.ToList().FindIndex(p => p.Otp == command.Otp && p.Token == command.Token && !p.Released);
+        var index = IndexOf(state, command.Otp, command.Token);
         if (index < 0)
         {
             return Granted(state, save: false);
@@ -76,13 +77,13 @@ public static class PhoneMachine
 
     private static PhoneDecision TakeHold(PhoneState state, PhoneCommand.TakeHold command, PhonePolicy policy, DateTimeOffset now)
     {
-        var spent = state.WrongChecks.Count(c => now < c.At + PhonePolicy.FailedChecksSpan);
+        var spent = Spent(state, now);
         if (spent >= policy.FailedChecks)
         {
             return Refused(state, PhoneOutcome.BudgetSpent, BudgetFreeAt(state, policy, now) - now, null);
         }
 
-        var holds = state.Holds.RemoveAll(h => h.Until <= now);
+        var holds = state.Holds.IsEmpty ? state.Holds : Current(state.Holds, now);
         return spent + holds.Length >= policy.FailedChecks
             ? Refused(state with { Holds = holds }, PhoneOutcome.BudgetHeld, TimeSpan.FromSeconds(1), null)
             : Granted(state with { Holds = holds.Add(new Hold(command.Number, now + PhonePolicy.HoldLapse)) }, save: false);
@@ -105,13 +106,11 @@ public static class PhoneMachine
             return Granted(state, save: false);
         }
 
-        // A check is forgotten only with the OTP that could still report it.
-        var span = PhonePolicy.FailedChecksSpan + Limits.LifetimeMax;
         return Granted(
             state with
             {
-                WrongChecks = charged.RemoveAll(c => c.At + span <= now),
-                KeepUntil = Later(state.KeepUntil, now + span),
+                WrongChecks = Recent(charged, now),
+                KeepUntil = Later(state.KeepUntil, now + PhonePolicy.FailedChecksSpan + Limits.LifetimeMax),
             },
             save: true);
     }
@@ -123,15 +122,8 @@ public static class PhoneMachine
         PhoneWindow? decides = null;
         foreach (var window in policy.Windows)
         {
-            var counted = state.Places.Where(p => !p.Released && now < p.At + window.Span).ToArray();
-            if (counted.Length < window.Count)
-            {
-                continue;
-            }
-
             // The window opens when all but Count - 1 of the counted places have left it.
-            var opens = counted[counted.Length - window.Count].At + window.Span;
-            if (opens > at)
+            if (OpensAt(state.Places, window, now) is { } opens && opens > at)
             {
                 (at, decides) = (opens, window);
             }
@@ -140,14 +132,59 @@ public static class PhoneMachine
         return (at, decides);
     }
 
+    /// <summary>When the Count-th place from the end leaves the window; null while it holds fewer.</summary>
+    private static DateTimeOffset? OpensAt(ImmutableArray<Place> places, PhoneWindow window, DateTimeOffset now)
+    {
+        var free = window.Count;
+        for (var i = places.Length - 1; i >= 0; i--)
+        {
+            var leaves = places[i].At + window.Span;
+            if (!places[i].Released && now < leaves && --free == 0)
+            {
+                return leaves;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The place of a send that counts; -1 for none.</summary>
+    private static int IndexOf(PhoneState state, OtpId otp, ulong token)
+    {
+        for (var i = 0; i < state.Places.Length; i++)
+        {
+            if (state.Places[i] is { Released: false } place && place.Otp == otp && place.Token == token)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Spent(PhoneState state, DateTimeOffset now)
+    {
+        var spent = 0;
+        foreach (var check in state.WrongChecks)
+        {
+            spent += now < check.At + PhonePolicy.FailedChecksSpan ? 1 : 0;
+        }
+
+        return spent;
+    }
+
     private static DateTimeOffset BudgetFreeAt(PhoneState state, PhonePolicy policy, DateTimeOffset now)
     {
         var counted = state.WrongChecks.Where(c => now < c.At + PhonePolicy.FailedChecksSpan).ToArray();
         return counted[counted.Length - policy.FailedChecks].At + PhonePolicy.FailedChecksSpan;
     }
 
-    private static ImmutableArray<WrongCheck> Recent(PhoneState state, DateTimeOffset now) =>
-        state.WrongChecks.RemoveAll(c => c.At + PhonePolicy.FailedChecksSpan + Limits.LifetimeMax <= now);
+    private static ImmutableArray<WrongCheck> Recent(ImmutableArray<WrongCheck> checks, DateTimeOffset now)
+    {
+        // A check is forgotten only with the OTP that could still report it.
+        var edge = now - PhonePolicy.FailedChecksSpan - Limits.LifetimeMax;
+        return checks.RemoveAll(c => c.At <= edge);
+    }
 
     /// <summary>
     /// The last hundred sends, for search. A place that a window counts is never among those that have to go, however many failed sends came after it;
@@ -155,24 +192,37 @@ public static class PhoneMachine
     /// </summary>
     private static ImmutableArray<Place> Listed(ImmutableArray<Place> places, PhonePolicy policy, DateTimeOffset now)
     {
-        var listed = places.RemoveAll(p => p.At + KeepPlaceFor(policy) <= now);
-        var longest = policy.Windows.Aggregate(TimeSpan.Zero, static (span, window) => window.Span > span ? window.Span : span);
+        var edge = now - KeepPlaceFor(policy);
+        var listed = places[0].At <= edge ? After(places, edge) : places;
         while (listed.Length > Limits.ListedOtpsMax)
         {
-            var idle = listed.FirstOrDefault(p => p.Released || p.At + longest <= now);
-            listed = idle is null ? listed.RemoveAt(0) : listed.Remove(idle);
+            listed = listed.RemoveAt(OldestIdle(listed, now - Longest(policy)));
         }
 
         return listed;
     }
 
+    /// <summary>The first place that no window counts; the first of all when every one is counted.</summary>
+    private static int OldestIdle(ImmutableArray<Place> places, DateTimeOffset edge) =>
+        Math.Max(0, places.IndexOf(places.FirstOrDefault(p => p.Released || p.At <= edge)!));
+
+    private static ImmutableArray<Place> After(ImmutableArray<Place> places, DateTimeOffset edge) => places.RemoveAll(p => p.At <= edge);
+
+    private static ImmutableArray<Hold> Current(ImmutableArray<Hold> holds, DateTimeOffset now) => holds.RemoveAll(h => h.Until <= now);
+
+    private static TimeSpan Longest(PhonePolicy policy) =>
+        policy.Windows.Aggregate(TimeSpan.Zero, static (span, window) => window.Span > span ? window.Span : span);
+
     private static TimeSpan KeepPlaceFor(PhonePolicy policy)
     {
-        var listed = policy.ListedFor + Limits.LifetimeMax;
-        return policy.Windows.Aggregate(listed, static (span, window) => window.Span > span ? window.Span : span);
+        var (listed, longest) = (policy.ListedFor + Limits.LifetimeMax, Longest(policy));
+        return listed > longest ? listed : longest;
     }
 
-    private static PhoneState WithoutHold(PhoneState state, long number) => state with { Holds = state.Holds.RemoveAll(h => h.Number == number) };
+    private static PhoneState WithoutHold(PhoneState state, long number) =>
+        state.Holds.IsEmpty ? state : Without(state, number);
+
+    private static PhoneState Without(PhoneState state, long hold) => state with { Holds = state.Holds.RemoveAll(h => h.Number == hold) };
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 

@@ -7,9 +7,9 @@ namespace OtpActors.Embedded.Mailboxes;
 
 /// <summary>
 /// An actor's state in memory and its row on disk. Memory runs ahead of the disk; when a change is lost on the way, memory is given up and read again.
-/// Used by one turn at a time.
+/// Used by one turn at a time. The base of its mailbox, not a part: an actor in memory is one object and its bytes.
 /// </summary>
-internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TRequest, TAnswer> actor, ActorKey key, RowStore store)
+internal abstract class ActorMemory<TState, TRequest, TAnswer>(Mailboxes<TState, TRequest, TAnswer> house, UInt128 key) : LiveActor
     where TState : class
 {
     [ThreadStatic]
@@ -27,8 +27,14 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
     private bool _resting;
     private Task? _saving;
 
+    /// <summary>Which actor of its kind.</summary>
+    protected UInt128 Key => key;
+
+    /// <summary>All actors of its kind.</summary>
+    protected Mailboxes<TState, TRequest, TAnswer> House => house;
+
     /// <summary>Whether the state is in memory and was not lost on its way to the disk.</summary>
-    public bool IsKnown
+    protected bool IsKnown
     {
         get
         {
@@ -43,20 +49,20 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
     }
 
     /// <summary>Whether all that was saved is on disk, or known to be lost.</summary>
-    public bool IsSettled => _saving is null or { IsCompleted: true };
+    protected bool IsSettled => _saving is null or { IsCompleted: true };
 
     /// <summary>One turn, whose state must be known.</summary>
     /// <exception cref="OverloadedException">The next state cannot be queued for the disk; nothing happened.</exception>
     /// <exception cref="StorageUnavailableException">The disk cannot be written; nothing happened.</exception>
-    public Reply<TAnswer> Turn(TRequest request, DateTimeOffset now)
+    protected Reply<TAnswer> Turn(TRequest request, DateTimeOffset now)
     {
         var state = _state ?? (_bytes is { } bytes ? Read(bytes) : null);
-        var turn = actor.Decide(state, request, now);
+        var turn = house.Actor.Decide(state, request, now);
         if (turn.Save)
         {
             // First the queue: a change that could not be queued did not happen.
             _bytes = Save(turn.Next, now);
-            _state = turn.Next is { } next && actor.Remembers(next) ? next : null;
+            _state = turn.Next is { } next && house.Actor.Remembers(next) ? next : null;
         }
         else if (!ReferenceEquals(turn.Next, state))
         {
@@ -69,9 +75,9 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
     /// <summary>Reads the state.</summary>
     /// <param name="request">What is asked; a birth needs no look among the resting rows.</param>
     /// <exception cref="StorageUnavailableException">It cannot be read.</exception>
-    public async ValueTask LoadAsync(TRequest request)
+    protected async ValueTask LoadAsync(TRequest request)
     {
-        var row = await store.FindAsync(key, mayRest: !actor.IsBirth(request));
+        var row = await house.Store.FindAsync(Row, mayRest: !house.Actor.IsBirth(request));
         _bytes = row?.State;
         _state = null;
         _id = row?.Id ?? 0;
@@ -80,16 +86,18 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
         _known = true;
     }
 
+    private ActorKey Row => new(house.Actor.Kind, key);
+
     private TState Read(byte[] bytes)
     {
         try
         {
             var reader = new StateReader(bytes);
-            return actor.Read(ref reader);
+            return house.Actor.Read(ref reader);
         }
         catch (InvalidDataException e)
         {
-            throw new StorageUnavailableException($"The record of {key} cannot be read.", e);
+            throw new StorageUnavailableException($"The record of {Row} cannot be read.", e);
         }
     }
 
@@ -104,9 +112,9 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
 
         var bytes = Write(next);
         var change = _id == 0 ? RowChange.Insert : _resting ? RowChange.Return : RowChange.Update;
-        var id = _id == 0 ? store.NextId() : _id;
-        var write = new RowWrite(change, key, id, _version, Milliseconds(actor.WakeAt(next)), Milliseconds(actor.KeepUntil(next)), at, bytes);
-        _saving = store.Commits.Enqueue(write, _saving);
+        var id = _id == 0 ? house.Store.NextId() : _id;
+        var write = new RowWrite(change, Row, id, _version, Milliseconds(house.Actor.WakeAt(next)), Milliseconds(house.Actor.KeepUntil(next)), at, bytes);
+        _saving = house.Store.Commits.Enqueue(write, _saving);
         _id = id;
         _version++;
         _resting = false;
@@ -121,7 +129,7 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
         }
 
         var change = _resting ? RowChange.DeleteResting : RowChange.Delete;
-        _saving = store.Commits.Enqueue(new RowWrite(change, key, _id, _version, 0, 0, at, []), _saving);
+        _saving = house.Store.Commits.Enqueue(new RowWrite(change, Row, _id, _version, 0, 0, at, []), _saving);
         _id = 0;
         _version = 0;
         _resting = false;
@@ -132,7 +140,7 @@ internal sealed class ActorMemory<TState, TRequest, TAnswer>(IActor<TState, TReq
         var buffer = _buffer ??= new ArrayBufferWriter<byte>(1024);
         buffer.ResetWrittenCount();
         var writer = new StateWriter(buffer);
-        actor.Write(state, ref writer);
+        house.Actor.Write(state, ref writer);
         return buffer.WrittenSpan.ToArray();
     }
 

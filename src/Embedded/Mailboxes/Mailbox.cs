@@ -3,12 +3,11 @@ using OtpActors.Engine.Ports;
 namespace OtpActors.Embedded.Mailboxes;
 
 /// <summary>One actor in memory and the line before it. A turn runs on the thread of whoever finds the actor free.</summary>
-internal sealed class Mailbox<TState, TRequest, TAnswer>(
-    Mailboxes<TState, TRequest, TAnswer> house, ActorMemory<TState, TRequest, TAnswer> memory, UInt128 key, bool held)
-    : LiveActor, IThreadPoolWorkItem
+internal sealed class Mailbox<TState, TRequest, TAnswer>(Mailboxes<TState, TRequest, TAnswer> house, UInt128 key, bool held)
+    : ActorMemory<TState, TRequest, TAnswer>(house, key), IThreadPoolWorkItem
     where TState : class
 {
-    private readonly Lock _gate = new();
+    // It locks itself: nobody outside has a reason to, and a lock of its own would be one more object for every actor in memory.
     private Queue<Waiting<TRequest, TAnswer>>? _line;
     private bool _busy = held;
     private bool _gone;
@@ -21,7 +20,7 @@ internal sealed class Mailbox<TState, TRequest, TAnswer>(
     public Entry Enter(TRequest request, out Waiting<TRequest, TAnswer>? waiting)
     {
         waiting = null;
-        lock (_gate)
+        lock (this)
         {
             if (_gone)
             {
@@ -35,7 +34,7 @@ internal sealed class Mailbox<TState, TRequest, TAnswer>(
             }
 
             _line ??= new();
-            if (_line.Count >= house.LineMax)
+            if (_line.Count >= House.LineMax)
             {
                 throw new OverloadedException("line before an actor");
             }
@@ -46,13 +45,13 @@ internal sealed class Mailbox<TState, TRequest, TAnswer>(
     }
 
     /// <summary>The turn of a caller that found the actor free.</summary>
-    public ValueTask<Reply<TAnswer>> ServeAsync(TRequest request) => memory.IsKnown ? Serve(request) : LoadAndServeAsync(request);
+    public ValueTask<Reply<TAnswer>> ServeAsync(TRequest request) => IsKnown ? Serve(request) : LoadAndServeAsync(request);
 
     public override bool TryLeave()
     {
-        lock (_gate)
+        lock (this)
         {
-            if (_busy || !memory.IsSettled)
+            if (_busy || !IsSettled)
             {
                 return false;
             }
@@ -60,7 +59,7 @@ internal sealed class Mailbox<TState, TRequest, TAnswer>(
             _gone = true;
         }
 
-        house.Remove(key, this);
+        House.Remove(Key, this);
         return true;
     }
 
@@ -68,7 +67,7 @@ internal sealed class Mailbox<TState, TRequest, TAnswer>(
     /// <returns>Whether somebody came.</returns>
     public bool Release()
     {
-        lock (_gate)
+        lock (this)
         {
             if (_line is { Count: > 0 })
             {
@@ -79,7 +78,7 @@ internal sealed class Mailbox<TState, TRequest, TAnswer>(
             _gone = true;
         }
 
-        house.Remove(key, this);
+        House.Remove(Key, this);
         return false;
     }
 
@@ -89,7 +88,7 @@ internal sealed class Mailbox<TState, TRequest, TAnswer>(
     {
         try
         {
-            return new(Turn(request));
+            return new(TakeTurn(request));
         }
         catch (Exception e)
         {
@@ -105,8 +104,8 @@ internal sealed class Mailbox<TState, TRequest, TAnswer>(
     {
         try
         {
-            await memory.LoadAsync(request);
-            return Turn(request);
+            await LoadAsync(request);
+            return TakeTurn(request);
         }
         finally
         {
@@ -114,16 +113,16 @@ internal sealed class Mailbox<TState, TRequest, TAnswer>(
         }
     }
 
-    private Reply<TAnswer> Turn(TRequest request)
+    private Reply<TAnswer> TakeTurn(TRequest request)
     {
-        var now = house.Time.Moment();
+        var now = House.Time.Moment();
         LastTurn = now.ToUnixTimeMilliseconds();
-        return memory.Turn(request, now);
+        return Turn(request, now);
     }
 
     private void EndTurn()
     {
-        lock (_gate)
+        lock (this)
         {
             if (_line is { Count: > 0 })
             {
@@ -143,12 +142,12 @@ internal sealed class Mailbox<TState, TRequest, TAnswer>(
         {
             try
             {
-                if (!memory.IsKnown)
+                if (!IsKnown)
                 {
-                    await memory.LoadAsync(waiting.Request);
+                    await LoadAsync(waiting.Request);
                 }
 
-                waiting.Answer(Turn(waiting.Request));
+                waiting.Answer(TakeTurn(waiting.Request));
             }
             catch (Exception e)
             {
@@ -159,7 +158,7 @@ internal sealed class Mailbox<TState, TRequest, TAnswer>(
 
     private Waiting<TRequest, TAnswer>? Next()
     {
-        lock (_gate)
+        lock (this)
         {
             if (_line!.TryDequeue(out var waiting))
             {

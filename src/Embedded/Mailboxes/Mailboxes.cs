@@ -11,6 +11,10 @@ internal sealed class Mailboxes<TState, TRequest, TAnswer>(
 {
     private readonly ConcurrentDictionary<UInt128, Mailbox<TState, TRequest, TAnswer>> _boxes = new();
 
+    public IActor<TState, TRequest, TAnswer> Actor => actor;
+
+    public RowStore Store => store;
+
     public TimeProvider Time => time;
 
     /// <summary>How many may wait for one actor.</summary>
@@ -57,6 +61,5 @@ internal sealed class Mailboxes<TState, TRequest, TAnswer>(
 
     public void Remove(UInt128 key, Mailbox<TState, TRequest, TAnswer> box) => _boxes.TryRemove(new(key, box));
 
-    private Mailbox<TState, TRequest, TAnswer> Make(UInt128 key, bool held) =>
-        new(this, new ActorMemory<TState, TRequest, TAnswer>(actor, new ActorKey(actor.Kind, key), store), key, held);
+    private Mailbox<TState, TRequest, TAnswer> Make(UInt128 key, bool held) => new(this, key, held);
 }

@@ -67,7 +67,7 @@ internal static class DeliveryFormat
                 i + 1,
                 Round: from.Small(),
                 Channel: OtpFormat.Known((Channel)from.Small()),
-                Provider: from.Text(),
+                Provider: from.Word(),
                 MessageId: from.TextOrNone(),
                 Status: OtpFormat.Known((DeliveryStatus)from.Small()),
                 At: from.Time(),

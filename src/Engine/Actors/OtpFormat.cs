@@ -61,7 +61,7 @@ internal static class OtpFormat
         }
 
         var draft = ReadDraft(ref from);
-        var code = new CodeSpec(from.Text(), from.Small(), from.Small(), from.Bits(), [.. from.Bytes()]);
+        var code = new CodeSpec(from.Word(), from.Small(), from.Small(), from.Bits(), [.. from.Bytes()]);
         return OtpIntegrity.Check(new OtpState(
             draft,
             code,
@@ -103,11 +103,11 @@ internal static class OtpFormat
 
     private static OtpDraft ReadDraft(ref StateReader from) => new(
         new OtpId(from.Bits()),
-        WorkspaceId.TryParse(from.Text(), out var workspace) ? workspace : throw new InvalidDataException("A stored OTP names no workspace."),
+        WorkspaceId.TryParse(from.Word(), out var workspace) ? workspace : throw new InvalidDataException("A stored OTP names no workspace."),
         PhoneNumber.TryParse(from.Text(), out var phone) ? phone : throw new InvalidDataException("A stored OTP holds no phone number."),
-        Purpose: from.Text(),
-        Template: from.Text(),
-        Locale: from.Text(),
+        Purpose: from.Word(),
+        Template: from.Word(),
+        Locale: from.Word(),
         ExpiresIn: from.Span(),
         AttemptsAllowed: from.Small(),
         Retention: from.Span(),

@@ -1,3 +1,5 @@
+using OtpActors.Engine.Hashing;
+
 namespace OtpActors.Engine.Codes;
 
 /// <summary>A key from which codes are derived. Masks itself.</summary>
@@ -24,12 +26,16 @@ public sealed class CodeKey
 
         Id = id;
         _bytes = bytes.Length == Length ? bytes.ToArray() : throw new ArgumentException("A code key is 32 bytes.", nameof(bytes));
+        Hash = new KeyedHash(_bytes);
     }
 
     /// <summary>Its name.</summary>
     public string Id { get; }
 
     internal ReadOnlySpan<byte> Bytes => _bytes;
+
+    /// <summary>HMAC under the key.</summary>
+    internal KeyedHash Hash { get; }
 
     /// <summary>Its name only.</summary>
     public override string ToString() => $"CodeKey({Id}, ***)";

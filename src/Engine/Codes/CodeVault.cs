@@ -5,6 +5,7 @@ using System.Text;
 using OtpActors.Domain;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
+using OtpActors.Engine.Hashing;
 
 namespace OtpActors.Engine.Codes;
 
@@ -17,6 +18,7 @@ public sealed class CodeVault
     private const byte Version = 1;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
+    private const int ContextMax = 128;
 
     private static readonly ulong[] Powers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
@@ -48,8 +50,9 @@ public sealed class CodeVault
         var digits = Encoding.ASCII.GetBytes(code.Reveal());
         var box = new byte[NonceBytes + digits.Length + TagBytes];
         RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
+        var context = Context(spec, workspace, otp, stackalloc byte[ContextMax]);
         using var aes = new AesGcm(SealingKey(_current), TagBytes);
-        aes.Encrypt(box.AsSpan(0, NonceBytes), digits, box.AsSpan(NonceBytes, digits.Length), box.AsSpan(NonceBytes + digits.Length), Context(spec, workspace, otp));
+        aes.Encrypt(box.AsSpan(0, NonceBytes), digits, box.AsSpan(NonceBytes, digits.Length), box.AsSpan(NonceBytes + digits.Length), context);
         return spec with { Sealed = [.. box] };
     }
 
@@ -95,7 +98,7 @@ public sealed class CodeVault
             return false;
         }
 
-        var context = Context(spec, workspace, otp);
+        var context = Context(spec, workspace, otp, stackalloc byte[ContextMax]);
         if (spec.Custom)
         {
             return TryOpen(key, spec.Sealed, context, digits);
@@ -110,8 +113,8 @@ public sealed class CodeVault
     {
         var range = Powers[length];
         var limit = ulong.MaxValue - (ulong.MaxValue % range);
-        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key.Bytes, context, mac);
+        Span<byte> mac = stackalloc byte[KeyedHash.Size];
+        key.Hash.Compute(context, mac);
         while (true)
         {
             for (var at = 0; at < mac.Length; at += 8)
@@ -132,7 +135,7 @@ public sealed class CodeVault
                 return;
             }
 
-            HMACSHA256.HashData(key.Bytes, mac, mac);
+            key.Hash.Compute(mac, mac);
         }
     }
 
@@ -166,17 +169,14 @@ public sealed class CodeVault
     }
 
     /// <summary>Version, OTP, salt, generation, length, workspace: all that a code belongs to, at fixed places.</summary>
-    private static byte[] Context(CodeSpec spec, WorkspaceId workspace, OtpId otp)
+    private static ReadOnlySpan<byte> Context(CodeSpec spec, WorkspaceId workspace, OtpId otp, Span<byte> context)
     {
-        var name = workspace.ToString();
-        var context = new byte[1 + 16 + 16 + 4 + 1 + name.Length];
         context[0] = Version;
-        BinaryPrimitives.WriteUInt128LittleEndian(context.AsSpan(1), otp.Value);
-        BinaryPrimitives.WriteUInt128LittleEndian(context.AsSpan(17), spec.Salt);
-        BinaryPrimitives.WriteInt32LittleEndian(context.AsSpan(33), spec.Generation);
+        BinaryPrimitives.WriteUInt128LittleEndian(context[1..], otp.Value);
+        BinaryPrimitives.WriteUInt128LittleEndian(context[17..], spec.Salt);
+        BinaryPrimitives.WriteInt32LittleEndian(context[33..], spec.Generation);
         context[37] = (byte)spec.Length;
-        Encoding.ASCII.GetBytes(name, context.AsSpan(38));
-        return context;
+        return context[..(38 + Encoding.ASCII.GetBytes(workspace.ToString(), context[38..]))];
     }
 
     private static UInt128 DrawSalt()

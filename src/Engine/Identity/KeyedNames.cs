@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using OtpActors.Domain.Identity;
+using OtpActors.Engine.Hashing;
 
 namespace OtpActors.Engine.Identity;
 
@@ -12,12 +13,12 @@ public sealed class KeyedNames
 {
     private const int TagBits = 48;
 
-    private readonly byte[] _otpKey;
-    private readonly byte[] _phoneKey;
-    private readonly byte[] _claimKey;
-    private readonly byte[] _fingerprintKey;
-    private readonly byte[] _referenceKey;
-    private readonly byte[] _checkKey;
+    private readonly KeyedHash _otpKey;
+    private readonly KeyedHash _phoneKey;
+    private readonly KeyedHash _claimKey;
+    private readonly KeyedHash _fingerprintKey;
+    private readonly KeyedHash _referenceKey;
+    private readonly KeyedHash _checkKey;
 
     /// <summary>Derives the keys.</summary>
     /// <param name="secret">The installation's phone key.</param>
@@ -82,11 +83,11 @@ public sealed class KeyedNames
     /// <returns>Its key.</returns>
     public ReferenceKey Reference(WorkspaceId workspace, string reference) => new(HashText(_referenceKey, workspace.ToString(), reference));
 
-    private static byte[] Derive(PhoneSecret secret, string purpose)
+    private static KeyedHash Derive(PhoneSecret secret, string purpose)
     {
         var key = new byte[32];
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret.Bytes, key, [], Encoding.ASCII.GetBytes(purpose));
-        return key;
+        return new KeyedHash(key);
     }
 
     private ulong Tag(WorkspaceId workspace, UInt128 body)
@@ -98,7 +99,7 @@ public sealed class KeyedNames
         return (ulong)Hash(_otpKey, name, bytes) & ((1UL << TagBits) - 1);
     }
 
-    private static UInt128 HashText(byte[] key, params ReadOnlySpan<string> parts)
+    private static UInt128 HashText(KeyedHash key, params ReadOnlySpan<string> parts)
     {
         // Every part is preceded by its length: no two lists of parts give the same bytes.
         var size = parts.Length * 4;
@@ -119,7 +120,7 @@ public sealed class KeyedNames
         return Hash(key, bytes[..at]);
     }
 
-    private static UInt128 Hash(byte[] key, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    private static UInt128 Hash(KeyedHash key, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
         Span<byte> bytes = stackalloc byte[first.Length + second.Length];
         first.CopyTo(bytes);
@@ -127,10 +128,10 @@ public sealed class KeyedNames
         return Hash(key, bytes);
     }
 
-    private static UInt128 Hash(byte[] key, ReadOnlySpan<byte> bytes)
+    private static UInt128 Hash(KeyedHash key, ReadOnlySpan<byte> bytes)
     {
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, bytes, hash);
+        Span<byte> hash = stackalloc byte[KeyedHash.Size];
+        key.Compute(bytes, hash);
         return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
 }

@@ -102,6 +102,14 @@ public ref struct StateReader
     /// <returns>The text.</returns>
     public string Text() => TextOrNone() ?? throw new InvalidDataException("A text in stored state is missing.");
 
+    /// <summary>Reads a text that many records share, such as a template's name: of those used lately there is one object, not one for each record.</summary>
+    /// <returns>The text.</returns>
+    public string Word()
+    {
+        var length = Number();
+        return length == 0 ? throw new InvalidDataException("A text in stored state is missing.") : Words.Of(Take(length - 1));
+    }
+
     /// <summary>Reads bytes.</summary>
     /// <returns>The bytes, valid as long as the record.</returns>
     public ReadOnlySpan<byte> Bytes() => Take(Number());

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Otps;
@@ -15,6 +16,7 @@ namespace OtpActors.Engine.Verification;
 /// </summary>
 internal sealed class CheckFlow(IActors actors, KeyedNames names, FollowUp followUp, TimeProvider clock)
 {
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer<CheckResult>> RunAsync(WorkspaceSettings settings, CheckRequest request, Ticket ticket, CancellationToken cancellationToken)
     {
         var found = await actors.AskAsync(request.Otp, OtpRequest.Read.Instance);

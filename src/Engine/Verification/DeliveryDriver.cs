@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Otps;
@@ -25,6 +26,7 @@ internal sealed partial class DeliveryDriver(
     /// <param name="start">The message; null for none.</param>
     /// <param name="deadline">No provider is called after this.</param>
     /// <returns>The OTP afterwards; all of it is durable.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<OtpState> DriveAsync(OtpState state, Attempt? start, DateTimeOffset deadline)
     {
         while (start is not null)
@@ -81,6 +83,7 @@ internal sealed partial class DeliveryDriver(
     }
 
     /// <summary>A message has left: a full queue is no reason to forget what became of it.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<OtpAnswer> RecordAsync(OtpState state, OtpCommand.Outcome outcome, DateTimeOffset deadline)
     {
         var recorded = await followUp.AskAsync(() => actors.AskAsync(state.Draft.Id, new OtpRequest.Apply(outcome)), deadline)

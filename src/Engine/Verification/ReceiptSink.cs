@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
@@ -9,6 +10,7 @@ namespace OtpActors.Engine.Verification;
 /// <summary>Brings receipts to their OTPs, and drives what follows from a failed one.</summary>
 internal sealed class ReceiptSink(IActors actors, DeliveryDriver driver, DeliveryPolicy policy, TimeProvider clock) : IReceiptSink
 {
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask ReceiveAsync(OtpId otp, int attempt, ReceiptState state, string? error, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

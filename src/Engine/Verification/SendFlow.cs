@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
@@ -25,6 +26,7 @@ internal sealed class SendFlow(
     DeliveryPolicy policy,
     TimeProvider clock)
 {
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer<SendReceipt>> RunAsync(
         WorkspaceSettings settings, SendRequest request, Ticket ticket, CancellationToken cancellationToken)
     {
@@ -77,6 +79,7 @@ internal sealed class SendFlow(
     /// <param name="state">The OTP, durable.</param>
     /// <param name="token">The place of the round.</param>
     /// <param name="settings">The workspace.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer<SendReceipt>> ConcludeAsync(OtpState state, ulong token, WorkspaceSettings settings)
     {
         // Its own round: another resend may have begun a newer one meanwhile.
@@ -101,6 +104,7 @@ internal sealed class SendFlow(
     /// <param name="place">The place.</param>
     /// <param name="otp">The OTP with its message marked started.</param>
     /// <param name="reserve">Asks for the same place.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SavedAsync(Ticket ticket, Reply<PhoneAnswer> place, Reply<OtpAnswer> otp, Func<ValueTask<Reply<PhoneAnswer>>> reserve)
     {
         try

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Workspaces;
@@ -21,6 +22,7 @@ internal sealed class Verifier(
     SearchFlow search,
     EngineMetrics metrics) : IVerification
 {
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer<SendReceipt>> SendAsync(
         WorkspaceId workspace, SendRequest request, IdempotencyKey? key, CancellationToken cancellationToken)
     {
@@ -37,6 +39,7 @@ internal sealed class Verifier(
         return answer;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer<CheckResult>> CheckAsync(
         WorkspaceId workspace, CheckRequest request, IdempotencyKey? key, CancellationToken cancellationToken)
     {

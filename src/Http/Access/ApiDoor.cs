@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using OtpActors.Engine.Verification;
@@ -39,6 +40,7 @@ internal sealed partial class ApiDoor(BearerAccess access, IVerification verific
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Reply?> AnswerAsync(HttpContext context, Caller caller, Func<Call, ValueTask<Reply>> handler)
     {
         try

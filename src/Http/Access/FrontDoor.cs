@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -18,7 +17,7 @@ internal sealed partial class FrontDoor(ReplyWriter replies, ManagementSplit spl
         var start = time.GetTimestamp();
 
         // Ours, never the caller's: it ends up in logs.
-        context.TraceIdentifier = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        context.TraceIdentifier = RequestId.Draw();
         CallerTags.Erase(context);
         var headers = context.Response.Headers;
         headers["X-Request-Id"] = context.TraceIdentifier;

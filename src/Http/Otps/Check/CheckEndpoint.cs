@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Codes;
 using OtpActors.Engine.Verification;
@@ -21,6 +22,7 @@ internal static class CheckEndpoint
 
     public static ValueTask<Reply> HandleWhatsAppAsync(Call call) => HandleAsync(call, "POST " + WhatsAppPath);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<Reply> HandleAsync(Call call, string scope)
     {
         var body = await BodyReader.ReadAsync(call.Request, BodyJson.Default.CheckBody);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OtpActors.Http.Access;
 using OtpActors.Http.Bodies;
 using OtpActors.Http.Problems;
@@ -15,6 +16,7 @@ internal static class SendEndpoint
 
     public static ValueTask<Reply> HandleWhatsAppAsync(Call call) => HandleAsync(call, PathFamily.WhatsApp, "POST " + WhatsAppPath);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<Reply> HandleAsync(Call call, PathFamily family, string scope)
     {
         var body = await BodyReader.ReadAsync(call.Request, BodyJson.Default.SendBody);
