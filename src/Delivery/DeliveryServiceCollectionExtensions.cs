@@ -2,9 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OtpActors.Delivery.Providers;
+using OtpActors.Delivery.Receipts;
 using OtpActors.Delivery.Routing;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Delivery.Telemetry;
+using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 
 namespace OtpActors.Delivery;
@@ -20,7 +23,35 @@ public static class DeliveryServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<DeliveryMetrics>();
-        services.TryAddSingleton<IProviderRouter, ProviderRouter>();
+        services.TryAddSingleton(DeliverySettings.None);
+        services.TryAddSingleton<ProviderRouter>();
+        services.TryAddSingleton<IProviderRouter>(static s => s.GetRequiredService<ProviderRouter>());
+        return services;
+    }
+
+    /// <summary>
+    /// Adds the configured providers, and the desk that takes their receipts. The host adds <see cref="KeyedNames"/> and the engine.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="settings">The settings, free of faults.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddProviders(this IServiceCollection services, DeliverySettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddDelivery();
+        foreach (var configured in settings.Providers)
+        {
+            services.AddKeyedSingleton(configured.Name, (s, _) => ProviderConnection.Open(configured.ConcurrencyMax, s.GetRequiredService<TimeProvider>()));
+            services.AddSingleton(s => Make(s, settings, configured));
+        }
+
+        services.TryAddSingleton(static s => new ReceiptDesk(
+            s.GetServices<IChannelProvider>(),
+            s.GetRequiredService<IReceiptSink>,
+            s.GetRequiredService<KeyedNames>(),
+            s.GetRequiredService<DeliveryMetrics>(),
+            s.GetRequiredService<ILogger<ReceiptDesk>>()));
+        services.TryAddSingleton<IReceiptDesk>(static s => s.GetRequiredService<ReceiptDesk>());
         return services;
     }
 
@@ -51,6 +82,15 @@ public static class DeliveryServiceCollectionExtensions
             s.GetRequiredService<TimeProvider>()));
         return services;
     }
+
+    private static IChannelProvider Make(IServiceProvider services, DeliverySettings settings, ConfiguredProvider configured) => configured.Make(
+        new ProviderTools(
+            configured.Name,
+            configured.Channels,
+            services.GetRequiredKeyedService<ProviderConnection>(configured.Name),
+            services.GetRequiredService<KeyedNames>(),
+            settings.PublicUrl is { } url ? new Uri(url, "receipts/" + configured.Name) : null,
+            services.GetRequiredService<TimeProvider>()));
 
     private static SandboxReceipts Receipts(IServiceProvider services, TimeSpan delay) => new(
         delay,

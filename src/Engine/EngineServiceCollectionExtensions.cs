@@ -31,6 +31,8 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<ClaimActor>();
         services.AddSingleton<ReferenceActor>();
         services.AddSingleton<FollowUp>();
+        services.AddSingleton<EarlyReceipts>();
+        services.AddSingleton<MessageIndex>();
         services.AddSingleton<DeliveryDriver>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<SendFlow>();

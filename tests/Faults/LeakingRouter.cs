@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
@@ -10,8 +11,8 @@ namespace OtpActors.Faults;
 internal sealed partial class LeakingRouter(IProviderRouter router, string leak, ILogger<LeakingRouter> logger, IMeterFactory meters, DataFolder folder)
     : IProviderRouter
 {
-    public IDeliveryProvider? Pick(Channel channel, PhoneNumber phone) =>
-        router.Pick(channel, phone) is { } provider ? new Leaking(this, provider) : null;
+    public IDeliveryProvider? Pick(WorkspaceId workspace, Channel channel, PhoneNumber phone, ImmutableArray<string> tried) =>
+        router.Pick(workspace, channel, phone, tried) is { } provider ? new Leaking(this, provider) : null;
 
     private void Leak(DeliveryMessage message)
     {
@@ -47,6 +48,8 @@ internal sealed partial class LeakingRouter(IProviderRouter router, string leak,
     private sealed class Leaking(LeakingRouter house, IDeliveryProvider provider) : IDeliveryProvider
     {
         public string Name => provider.Name;
+
+        public bool ReceiptsNameMessageIds => provider.ReceiptsNameMessageIds;
 
         public ValueTask<SendOutcome> SendAsync(DeliveryMessage message, CancellationToken cancellationToken)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
@@ -8,14 +9,16 @@ namespace OtpActors.Faults;
 /// <summary>Writes every message that is handed to a provider into a file that outlives the process, one JSON line each.</summary>
 internal sealed class RecordingRouter(IProviderRouter router, KillPoint kill, string file) : IProviderRouter
 {
-    public IDeliveryProvider? Pick(Channel channel, PhoneNumber phone) =>
-        router.Pick(channel, phone) is { } provider ? new Recording(provider, kill, file) : null;
+    public IDeliveryProvider? Pick(WorkspaceId workspace, Channel channel, PhoneNumber phone, ImmutableArray<string> tried) =>
+        router.Pick(workspace, channel, phone, tried) is { } provider ? new Recording(provider, kill, file) : null;
 
     private sealed class Recording(IDeliveryProvider provider, KillPoint kill, string file) : IDeliveryProvider
     {
         private static readonly Lock Gate = new();
 
         public string Name => provider.Name;
+
+        public bool ReceiptsNameMessageIds => provider.ReceiptsNameMessageIds;
 
         public async ValueTask<SendOutcome> SendAsync(DeliveryMessage message, CancellationToken cancellationToken)
         {

@@ -32,7 +32,12 @@ internal static class ApiHost
         services.AddSingleton<IKeyRing>(new BootstrapKeyRing(secrets.BootstrapKey));
         services.AddOtpActorsEngine();
         services.AddEmbeddedEngine();
-        services.AddSandbox();
+        services.AddProviders(settings.Delivery);
+        if (settings.Sandbox)
+        {
+            services.AddSandbox();
+        }
+
         services.AddSingleton<EngineHealth>();
         services.AddSingleton<IReadiness>(static s => s.GetRequiredService<EngineHealth>());
         services.AddSingleton<ILoad>(static s => s.GetRequiredService<EngineHealth>());

@@ -28,7 +28,7 @@ internal static class ApiProgram
             var secrets = Secrets.Open(folder, settings.Secrets);
             var showKey = !Console.IsOutputRedirected || builder.Environment.IsDevelopment();
             var app = ApiHost.Build(builder, settings, folder, secrets);
-            new StartBanner(settings.Addresses, folder.Path, secrets, showKey).PrintWhenStarted(app);
+            new StartBanner(settings, folder.Path, secrets, showKey).PrintWhenStarted(app);
             await app.RunAsync();
             return 0;
         }

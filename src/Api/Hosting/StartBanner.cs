@@ -5,11 +5,11 @@ using OtpActors.Http.Settings;
 namespace OtpActors.Api.Hosting;
 
 /// <summary>What the first minute needs, printed once the process listens.</summary>
-/// <param name="addresses">Where it listens.</param>
+/// <param name="settings">The settings.</param>
 /// <param name="folder">The data folder.</param>
 /// <param name="secrets">The secrets.</param>
 /// <param name="showKey">Whether the key itself may be shown: somebody sits in front of it, or it is a development machine.</param>
-internal sealed class StartBanner(ListenAddresses addresses, string folder, Secrets secrets, bool showKey)
+internal sealed class StartBanner(ApiSettings settings, string folder, Secrets secrets, bool showKey)
 {
     // A reserved number of the sandbox: always delivered.
     private const string Phone = "+99915550100";
@@ -23,7 +23,7 @@ internal sealed class StartBanner(ListenAddresses addresses, string folder, Secr
     {
         var bound = urls.Select(Reachable).ToArray();
         var home = bound.Length > 0 ? bound[0] : ListenAddresses.Default;
-        var inside = addresses.Management.IsEmpty ? home : Reachable(addresses.Management[0]);
+        var inside = settings.Addresses.Management.IsEmpty ? home : Reachable(settings.Addresses.Management[0]);
         var key = showKey ? secrets.BootstrapKey.Reveal()
             : secrets.BootstrapKeyFile is { } file ? $"$(cat '{file}')"
             : "$OtpActors__BootstrapKey";
@@ -32,13 +32,13 @@ internal sealed class StartBanner(ListenAddresses addresses, string folder, Secr
             OtpActors {{Version()}} listens on {{string.Join(", ", bound)}}
               data folder  {{folder}}
               API key      {{secrets.BootstrapKeyFile ?? "as OtpActors__BootstrapKey says"}}
-              provider     sandbox: nothing is really sent, every message shows at {{inside}}/inbox
+              {{(settings.Sandbox ? $"provider     sandbox: nothing is really sent, every message shows at {inside}/inbox" : $"providers    {settings.Delivery}")}}
 
             1. Send a code:
 
-              curl -s {{home}}/v1/otp/send -H "Authorization: Bearer {{key}}" -H "Content-Type: application/json" -d '{"phone":"{{Phone}}"}'
+              curl -s {{home}}/v1/otp/send -H "Authorization: Bearer {{key}}" -H "Content-Type: application/json" -d '{"phone":"{{(settings.Sandbox ? Phone : "+...")}}"}'
 
-            2. Read it at {{inside}}/inbox (JSON: {{inside}}/sandbox/messages)
+            2. Read it {{(settings.Sandbox ? $"at {inside}/inbox (JSON: {inside}/sandbox/messages)" : "on the phone")}}
 
             3. Verify it, with the otp_id of step 1:
 

@@ -1,3 +1,4 @@
+using OtpActors.Delivery.Providers;
 using OtpActors.Domain.Workspaces;
 using OtpActors.Http.Settings;
 
@@ -8,7 +9,10 @@ namespace OtpActors.Api.Settings;
 /// <param name="Addresses">Where to listen.</param>
 /// <param name="Secrets">The secrets that are given.</param>
 /// <param name="Workspace">The workspace <c>default</c>.</param>
-internal sealed record ApiSettings(string DataFolder, ListenAddresses Addresses, SecretSettings Secrets, WorkspaceSettings Workspace)
+/// <param name="Delivery">The providers.</param>
+/// <param name="Sandbox">Whether the sandbox stands in for all of them.</param>
+internal sealed record ApiSettings(
+    string DataFolder, ListenAddresses Addresses, SecretSettings Secrets, WorkspaceSettings Workspace, DeliverySettings Delivery, bool Sandbox)
 {
     private const string DataFolderDefault = "./data";
 
@@ -18,12 +22,14 @@ internal sealed record ApiSettings(string DataFolder, ListenAddresses Addresses,
     {
         var settings = new SettingsReader(configuration);
         var addresses = ListenAddresses.Read(settings, commandLine.Urls ?? Urls(configuration));
+        var delivery = DeliverySettings.Read(configuration, settings.Fault);
         var read = new ApiSettings(
             commandLine.Data ?? settings.Text("Data") ?? DataFolderDefault,
             addresses,
             SecretSettings.Read(settings),
-            WorkspaceLimits.Read(settings));
-        RequireSandbox(settings, addresses);
+            WorkspaceLimits.Read(settings),
+            delivery,
+            SandboxOf(settings, addresses, delivery));
         settings.ThrowIfFaulty();
         return read;
     }
@@ -32,11 +38,14 @@ internal sealed record ApiSettings(string DataFolder, ListenAddresses Addresses,
     private static string? Urls(IConfiguration configuration) => configuration["urls"]
         ?? (configuration["http_ports"] is { Length: > 0 } ports ? string.Join(';', ports.Split(';').Select(static port => $"http://*:{port}")) : null);
 
-    // The sandbox shows codes. It is on by itself only where nobody else can connect.
-    private static void RequireSandbox(SettingsReader settings, ListenAddresses addresses)
+    // The sandbox shows codes. It is on by itself only where nobody else can connect, and nothing could be sent otherwise.
+    private static bool SandboxOf(SettingsReader settings, ListenAddresses addresses, DeliverySettings delivery)
     {
-        switch (settings.Flag("Sandbox"))
+        var asked = settings.Flag("Sandbox");
+        switch (asked)
         {
+            case null or false when delivery.Any:
+                return false;
             case false:
                 settings.Fault("Sandbox", "is false, but no provider is configured, so nothing could be sent. Configure a provider, or set it to true to try the service.");
                 break;
@@ -46,5 +55,7 @@ internal sealed record ApiSettings(string DataFolder, ListenAddresses Addresses,
                     + "is not switched on by itself there. Configure a provider, listen on http://localhost:8080 only, or set OtpActors__Sandbox=true.");
                 break;
         }
+
+        return true;
     }
 }

@@ -9,6 +9,8 @@ internal sealed class MeteredProvider(IDeliveryProvider provider, DeliveryMetric
 {
     public string Name => provider.Name;
 
+    public bool ReceiptsNameMessageIds => provider.ReceiptsNameMessageIds;
+
     public ValueTask<SendOutcome> SendAsync(DeliveryMessage message, CancellationToken cancellationToken)
     {
         var sending = provider.SendAsync(message, cancellationToken);

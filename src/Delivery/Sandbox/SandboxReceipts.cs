@@ -134,7 +134,7 @@ internal sealed partial class SandboxReceipts : IDisposable
     {
         try
         {
-            await _sink.Value.ReceiveAsync(due.Otp, due.Attempt, ReceiptState.Delivered, null, _stop.Token);
+            await await _sink.Value.ReceiveAsync(due.Otp, due.Attempt, ReceiptState.Delivered, null, _stop.Token);
         }
         catch (Exception) when (_stop.IsCancellationRequested)
         {

@@ -11,6 +11,7 @@ public sealed class DeliveryMetrics
 
     private readonly Counter<long> _messages;
     private readonly Counter<long> _receiptsDropped;
+    private readonly Counter<long> _receipts;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="meters">The host's meters.</param>
@@ -20,6 +21,7 @@ public sealed class DeliveryMetrics
         _messages = meter.CreateCounter<long>("otpactors.delivery.messages", "{message}", "Messages by provider, channel and outcome.");
         _receiptsDropped = meter.CreateCounter<long>(
             "otpactors.delivery.receipts_dropped", "{receipt}", "Receipts that a provider could not report, by provider.");
+        _receipts = meter.CreateCounter<long>("otpactors.delivery.receipts", "{receipt}", "Receipts by provider and what they say.");
     }
 
     /// <summary>A provider answered.</summary>
@@ -37,6 +39,29 @@ public sealed class DeliveryMetrics
     /// <summary>A receipt was lost on its way to its OTP.</summary>
     /// <param name="provider">Whose.</param>
     internal void ReceiptDropped(string provider) => _receiptsDropped.Add(1, new KeyValuePair<string, object?>("provider", provider));
+
+    /// <summary>A receipt found its OTP.</summary>
+    /// <param name="provider">Whose.</param>
+    /// <param name="state">What it says.</param>
+    internal void ReceiptTaken(string provider, ReceiptState state) => Receipt(provider, WordOf(state));
+
+    /// <summary>A genuine receipt names no message of ours.</summary>
+    /// <param name="provider">Whose.</param>
+    internal void ReceiptUnknown(string provider) => Receipt(provider, "unknown");
+
+    /// <summary>A request with a wrong signature.</summary>
+    /// <param name="provider">Whose it claimed to be.</param>
+    internal void ReceiptRefused(string provider) => Receipt(provider, "refused");
+
+    private void Receipt(string provider, string state) => _receipts.Add(1, new("provider", provider), new("state", state));
+
+    private static string WordOf(ReceiptState state) => state switch
+    {
+        ReceiptState.Sent => "sent",
+        ReceiptState.Delivered => "delivered",
+        ReceiptState.Read => "read",
+        ReceiptState.Failed => "failed",
+    };
 
     private static string WordOf(Channel channel) => channel switch
     {

@@ -9,7 +9,7 @@ namespace OtpActors.Engine.Identity;
 /// <summary>
 /// Draws OTP ids and turns what must not be seen into the names of actors. Each purpose has a key of its own (HKDF, RFC 5869).
 /// </summary>
-public sealed class KeyedNames
+public sealed partial class KeyedNames
 {
     private const int TagBits = 48;
 
@@ -19,6 +19,8 @@ public sealed class KeyedNames
     private readonly KeyedHash _fingerprintKey;
     private readonly KeyedHash _referenceKey;
     private readonly KeyedHash _checkKey;
+    private readonly KeyedHash _correlationKey;
+    private readonly KeyedHash _messageKey;
 
     /// <summary>Derives the keys.</summary>
     /// <param name="secret">The installation's phone key.</param>
@@ -30,6 +32,8 @@ public sealed class KeyedNames
         _fingerprintKey = Derive(secret, "otpactors/v1/fingerprint");
         _referenceKey = Derive(secret, "otpactors/v1/client-reference");
         _checkKey = Derive(secret, "otpactors/v1/check-value");
+        _correlationKey = Derive(secret, "otpactors/v1/correlation");
+        _messageKey = Derive(secret, "otpactors/v1/message-id");
     }
 
     /// <summary>Says whether a store was made under the same key, and nothing else about it.</summary>

@@ -8,6 +8,12 @@ public interface IDeliveryProvider
     /// <summary>Its name in configuration, status answers and metrics.</summary>
     string Name { get; }
 
+    /// <summary>
+    /// Whether its receipts name a message only by the id that it gave in <see cref="SendOutcome.Accepted"/>, because it echoes nothing of ours.
+    /// Then, and only then, the engine keeps an index of these ids: one more write for each message.
+    /// </summary>
+    bool ReceiptsNameMessageIds => false;
+
     /// <summary>Hands over one message.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">

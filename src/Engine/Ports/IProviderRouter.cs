@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 
@@ -7,8 +8,10 @@ namespace OtpActors.Engine.Ports;
 public interface IProviderRouter
 {
     /// <summary>Picks a provider for one message.</summary>
+    /// <param name="workspace">Whose message it is.</param>
     /// <param name="channel">The channel.</param>
     /// <param name="phone">To whom.</param>
-    /// <returns>The provider; null when nobody can serve the channel now.</returns>
-    IDeliveryProvider? Pick(Channel channel, PhoneNumber phone);
+    /// <param name="tried">The providers that surely did not send this very message; empty at first.</param>
+    /// <returns>The provider; null when nobody else can serve the channel now.</returns>
+    IDeliveryProvider? Pick(WorkspaceId workspace, Channel channel, PhoneNumber phone, ImmutableArray<string> tried);
 }

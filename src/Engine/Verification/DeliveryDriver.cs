@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using OtpActors.Domain.Deliveries;
@@ -16,11 +17,15 @@ internal sealed partial class DeliveryDriver(
     IActors actors,
     IProviderRouter router,
     CodeVault vault,
+    MessageIndex index,
     FollowUp followUp,
     DeliveryPolicy policy,
     TimeProvider clock,
     ILogger<DeliveryDriver> logger)
 {
+    /// <summary>Most providers that are asked to deliver one message.</summary>
+    private const int ProvidersMax = 4;
+
     /// <summary>Drives until the plan waits or the deadline has passed.</summary>
     /// <param name="state">The OTP, saved with the message marked started.</param>
     /// <param name="start">The message; null for none.</param>
@@ -38,55 +43,99 @@ internal sealed partial class DeliveryDriver(
                 return state;
             }
 
-            var (provider, outcome) = await CallAsync(state, start, deadline - now);
-            var reply = await RecordAsync(state, new OtpCommand.Outcome(start.Number, provider, outcome), deadline);
+            var number = start.Number;
+            var (provider, outcome) = await CallAsync(state, start, deadline);
+            var reply = await RecordAsync(state, new OtpCommand.Outcome(number, provider?.Name ?? "", outcome), deadline);
             (state, start) = (reply.State ?? state, reply.Start);
+            if (provider is { ReceiptsNameMessageIds: true } && outcome is SendOutcome.Accepted { MessageId: { } messageId })
+            {
+                (state, start) = await IndexAsync(state, start, number, provider.Name, messageId, deadline);
+            }
         }
 
         return state;
     }
 
-    private async ValueTask<(string Provider, SendOutcome Outcome)> CallAsync(OtpState state, Attempt start, TimeSpan left)
+    /// <summary>Calls one provider after the other until one may have sent the message, or refuses the person, or none is left.</summary>
+    private async ValueTask<(IDeliveryProvider? Provider, SendOutcome Outcome)> CallAsync(OtpState state, Attempt start, DateTimeOffset deadline)
     {
         var draft = state.Draft;
-        if (router.Pick(start.Channel, draft.Phone) is not { } provider)
+        if (router.Pick(draft.Workspace, start.Channel, draft.Phone, []) is not { } provider)
         {
-            return ("", new SendOutcome.Misconfigured(MisconfigurationReason.NoProvider, FailureScope.Provider, "none"));
+            return (null, new SendOutcome.Misconfigured(MisconfigurationReason.NoProvider, FailureScope.Provider, "none"));
         }
 
         if (vault.Reveal(state.Code, draft.Workspace, draft.Id) is not { } code)
         {
             LogKeyMissing(logger, state.Code.KeyId);
-            return (provider.Name, new SendOutcome.Misconfigured(MisconfigurationReason.Request, FailureScope.Recipient, "code_key"));
+            return (provider, new SendOutcome.Misconfigured(MisconfigurationReason.Request, FailureScope.Recipient, "code_key"));
         }
 
         var sms = start.Channel == Channel.Sms;
         var message = new DeliveryMessage(
             draft.Id, start.Number, draft.Workspace, draft.Phone, start.Channel, code, draft.Template, draft.Locale, state.ExpiresAt,
             sms ? draft.AppHash : null, sms ? draft.Origin : null);
+        ImmutableArray<string> tried = [];
+        while (true)
+        {
+            var outcome = await CallAsync(provider, message, deadline);
+            if (!AnotherMayTry(outcome) || clock.Moment() >= deadline)
+            {
+                return (provider, outcome);
+            }
+
+            tried = tried.Add(provider.Name);
+            if (tried.Length == ProvidersMax || router.Pick(draft.Workspace, start.Channel, draft.Phone, tried) is not { } next)
+            {
+                return (provider, outcome);
+            }
+
+            provider = next;
+        }
+    }
+
+    /// <summary>A refusal of the person stands for the channel; what may have been sent is never sent again.</summary>
+    private static bool AnotherMayTry(SendOutcome outcome) => outcome is SendOutcome.RetryLater { SurelyNotSent: true } or SendOutcome.Misconfigured;
+
+    private async ValueTask<SendOutcome> CallAsync(IDeliveryProvider provider, DeliveryMessage message, DateTimeOffset deadline)
+    {
+        var left = deadline - clock.Moment();
         using var timeout = new CancellationTokenSource(left < policy.ProviderTimeout ? left : policy.ProviderTimeout, clock);
         try
         {
-            return (provider.Name, await provider.SendAsync(message, timeout.Token));
+            return await provider.SendAsync(message, timeout.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            return (provider.Name, new SendOutcome.Unknown(UnknownReason.Timeout));
+            return new SendOutcome.Unknown(UnknownReason.Timeout);
         }
 #pragma warning disable CA1031 // Whatever a provider's client throws, the message may have left: that is an outcome, not a failure of ours.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             LogProviderThrew(logger, provider.Name, e.GetType().Name);
-            return (provider.Name, new SendOutcome.Unknown(UnknownReason.ConnectionLost));
+            return new SendOutcome.Unknown(UnknownReason.ConnectionLost);
         }
+    }
+
+    /// <summary>Makes the message findable by its provider's id, and does what receipts say that were there before it.</summary>
+    private async ValueTask<(OtpState State, Attempt? Start)> IndexAsync(
+        OtpState state, Attempt? start, int attempt, string provider, string messageId, DateTimeOffset deadline)
+    {
+        foreach (var receipt in await index.AddAsync(provider, messageId, state.Draft, deadline))
+        {
+            var reply = await RecordAsync(state, new OtpCommand.Receipt(attempt, receipt.State, receipt.Error), deadline);
+            (state, start) = (reply.State ?? state, reply.Start ?? start);
+        }
+
+        return (state, start);
     }
 
     /// <summary>A message has left: a full queue is no reason to forget what became of it.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<OtpAnswer> RecordAsync(OtpState state, OtpCommand.Outcome outcome, DateTimeOffset deadline)
+    private async ValueTask<OtpAnswer> RecordAsync(OtpState state, OtpCommand command, DateTimeOffset deadline)
     {
-        var recorded = await followUp.AskAsync(() => actors.AskAsync(state.Draft.Id, new OtpRequest.Apply(outcome)), deadline)
+        var recorded = await followUp.AskAsync(() => actors.AskAsync(state.Draft.Id, new OtpRequest.Apply(command)), deadline)
             ?? throw new StorageUnavailableException("A queue stayed full: what became of a message is not recorded. The OTP's own timer settles it.");
         await recorded.Saved;
         return recorded.Answer;

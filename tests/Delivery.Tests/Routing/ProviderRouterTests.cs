@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Delivery.Routing;
 using OtpActors.Domain.Deliveries;
+using OtpActors.Domain.Identity;
 using OtpActors.Engine.Ports;
 
 namespace OtpActors.Delivery.Tests.Routing;
@@ -15,7 +16,7 @@ public sealed class ProviderRouterTests
     {
         using var services = Host(new FakeProvider("a", Channel.WhatsApp));
 
-        Assert.Null(Router(services).Pick(Channel.Sms, SampleMessage.Number("+12025550123")));
+        Assert.Null(Router(services).Pick(WorkspaceId.Default, Channel.Sms, SampleMessage.Number("+12025550123"), []));
     }
 
     [Fact]
@@ -24,8 +25,8 @@ public sealed class ProviderRouterTests
         using var services = Host(
             new FakeProvider("a", Channel.WhatsApp), new FakeProvider("b", Channel.Sms, Channel.WhatsApp), new FakeProvider("c", Channel.Sms));
 
-        Assert.Equal("a", Router(services).Pick(Channel.WhatsApp, SampleMessage.Number("+12025550123"))!.Name);
-        Assert.Equal("b", Router(services).Pick(Channel.Sms, SampleMessage.Number("+12025550123"))!.Name);
+        Assert.Equal("a", Router(services).Pick(WorkspaceId.Default, Channel.WhatsApp, SampleMessage.Number("+12025550123"), [])!.Name);
+        Assert.Equal("b", Router(services).Pick(WorkspaceId.Default, Channel.Sms, SampleMessage.Number("+12025550123"), [])!.Name);
     }
 
     public static TheoryData<SendOutcome, string> Outcomes => new()
@@ -81,7 +82,7 @@ public sealed class ProviderRouterTests
             told?.Invoke(counted[0]);
         });
         listener.Start();
-        var provider = Router(services).Pick(Channel.Sms, SampleMessage.Number("+12025550123"))!;
+        var provider = Router(services).Pick(WorkspaceId.Default, Channel.Sms, SampleMessage.Number("+12025550123"), [])!;
         Assert.Same(outcome, await provider.SendAsync(SampleMessage.To("+12025550123", Channel.Sms), CancellationToken.None));
         return Assert.Single(counted);
     }

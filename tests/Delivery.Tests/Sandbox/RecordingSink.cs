@@ -12,9 +12,12 @@ internal sealed class RecordingSink : IReceiptSink
 
     public Func<ValueTask> Answer { get; set; } = static () => ValueTask.CompletedTask;
 
-    public ValueTask ReceiveAsync(OtpId otp, int attempt, ReceiptState state, string? error, CancellationToken cancellationToken)
+    public ValueTask<Task> ReceiveAsync(OtpId otp, int attempt, ReceiptState state, string? error, CancellationToken cancellationToken)
     {
         Receipts.Enqueue((otp, attempt, state));
-        return Answer();
+        return ValueTask.FromResult(Answer().AsTask());
     }
+
+    public ValueTask<Task> ReceiveAsync(string provider, string messageId, ReceiptState state, string? error, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The sandbox knows its messages.");
 }

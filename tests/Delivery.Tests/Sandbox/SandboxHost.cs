@@ -36,7 +36,7 @@ internal sealed class SandboxHost : IDisposable
 
     public SendOutcome Send(DeliveryMessage message)
     {
-        var sending = Router.Pick(message.Channel, message.Phone)!.SendAsync(message, CancellationToken.None).AsTask();
+        var sending = Router.Pick(message.Workspace, message.Channel, message.Phone, [])!.SendAsync(message, CancellationToken.None).AsTask();
         Assert.True(sending.IsCompletedSuccessfully, "The sandbox answers at once.");
         return sending.Result;
     }

@@ -86,7 +86,7 @@ internal sealed class FlowRig : IDeliveryProvider, IProviderRouter, IWorkspaces,
         return new ValueTask<SendOutcome>(Provider(message));
     }
 
-    public IDeliveryProvider? Pick(Channel channel, PhoneNumber phone) => this;
+    public IDeliveryProvider? Pick(WorkspaceId workspace, Channel channel, PhoneNumber phone, ImmutableArray<string> tried) => tried.Length > 0 ? null : this;
 
     public WorkspaceSettings? Find(WorkspaceId workspace) => Settings;
 

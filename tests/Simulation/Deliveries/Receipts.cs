@@ -61,7 +61,7 @@ internal sealed class Receipts(World world, Fleet fleet)
     {
         try
         {
-            await sink.ReceiveAsync(call.Otp, call.Attempt, state, null, CancellationToken.None);
+            await await sink.ReceiveAsync(call.Otp, call.Attempt, state, null, CancellationToken.None);
         }
         catch (Exception e) when (e is OverloadedException or StorageUnavailableException)
         {

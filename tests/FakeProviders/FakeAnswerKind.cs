@@ -1,0 +1,10 @@
+namespace OtpActors.FakeProviders;
+
+/// <summary>How an answer is given.</summary>
+public enum FakeAnswerKind
+{
+    Whole,
+    SlowBody,
+    Hang,
+    HangUp,
+}
