@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OtpActors.Delivery.Messages;
 using OtpActors.Delivery.Providers;
 using OtpActors.Delivery.Receipts;
 using OtpActors.Delivery.Routing;
@@ -15,7 +16,10 @@ namespace OtpActors.Delivery;
 /// <summary>Registers the ways to deliver.</summary>
 public static class DeliveryServiceCollectionExtensions
 {
-    /// <summary>Adds routing: an <see cref="IProviderRouter"/> over every <see cref="IChannelProvider"/> that is registered, in that order.</summary>
+    /// <summary>
+    /// Adds routing, an <see cref="IProviderRouter"/> over every <see cref="IChannelProvider"/> that is registered, in that order, and the message
+    /// templates, an <see cref="ITemplates"/>.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddDelivery(this IServiceCollection services)
@@ -24,6 +28,9 @@ public static class DeliveryServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<DeliveryMetrics>();
         services.TryAddSingleton(DeliverySettings.None);
+        services.TryAddSingleton(static s => s.GetRequiredService<DeliverySettings>().Templates);
+        services.TryAddSingleton<MessageWriter>();
+        services.Replace(ServiceDescriptor.Singleton<ITemplates>(static s => s.GetRequiredService<TemplateBook>()));
         services.TryAddSingleton<ProviderRouter>();
         services.TryAddSingleton<IProviderRouter>(static s => s.GetRequiredService<ProviderRouter>());
         return services;
@@ -70,8 +77,10 @@ public static class DeliveryServiceCollectionExtensions
                 static options => options.SandboxCapacity is >= 1 and <= SandboxOptions.CapacityMax,
                 "OtpActors:SandboxCapacity must be a whole number from 1 to 5000000: how many messages the sandbox's inbox keeps.")
             .ValidateOnStart();
-        services.AddSingleton(static s =>
-            new SandboxInbox(s.GetRequiredService<IOptions<SandboxOptions>>().Value.SandboxCapacity, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static s => new SandboxInbox(
+            s.GetRequiredService<IOptions<SandboxOptions>>().Value.SandboxCapacity,
+            s.GetRequiredService<MessageWriter>(),
+            s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISandboxInbox>(static s => s.GetRequiredService<SandboxInbox>());
         services.AddKeyedSingleton(nameof(SandboxProvider.SoonAfter), static (s, _) => Receipts(s, SandboxProvider.SoonAfter));
         services.AddKeyedSingleton(nameof(SandboxProvider.LateAfter), static (s, _) => Receipts(s, SandboxProvider.LateAfter));
@@ -90,6 +99,8 @@ public static class DeliveryServiceCollectionExtensions
             services.GetRequiredKeyedService<ProviderConnection>(configured.Name),
             services.GetRequiredService<KeyedNames>(),
             settings.PublicUrl is { } url ? new Uri(url, "receipts/" + configured.Name) : null,
+            services.GetRequiredService<MessageWriter>(),
+            services.GetRequiredService<TemplateBook>(),
             services.GetRequiredService<TimeProvider>()));
 
     private static SandboxReceipts Receipts(IServiceProvider services, TimeSpan delay) => new(

@@ -25,6 +25,7 @@ public static class EngineServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(OtpPolicy.Standard);
         services.TryAddSingleton(static s => s.GetRequiredService<OtpPolicy>().Delivery);
+        services.TryAddSingleton<ITemplates, StandardTemplate>();
         services.AddSingleton<EngineMetrics>();
         services.AddSingleton<OtpActor>();
         services.AddSingleton<PhoneActor>();

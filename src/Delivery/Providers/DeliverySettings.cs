@@ -1,30 +1,35 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Configuration;
+using OtpActors.Delivery.Messages;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 
 namespace OtpActors.Delivery.Providers;
 
-/// <summary>The providers that the configuration describes, read and checked before anything starts.</summary>
+/// <summary>The providers and templates that the configuration describes, read and checked before anything starts.</summary>
 public sealed class DeliverySettings
 {
     private const int NameMax = 40;
     private const int ProvidersMax = 100;
 
-    private DeliverySettings(Uri? publicUrl, ImmutableArray<ConfiguredProvider> providers)
+    private DeliverySettings(Uri? publicUrl, TemplateBook templates, ImmutableArray<ConfiguredProvider> providers)
     {
         PublicUrl = publicUrl;
+        Templates = templates;
         Providers = providers;
     }
 
-    /// <summary>No providers.</summary>
-    public static DeliverySettings None { get; } = new(null, []);
+    /// <summary>No providers, and no template but the standard one.</summary>
+    public static DeliverySettings None { get; } = new(null, TemplatePress.Make(new MessageOptions(), static _ => { }), []);
 
     /// <summary>Whether any provider is configured.</summary>
     public bool Any => !Providers.IsEmpty;
 
     /// <summary>The address by which providers reach this installation; null when they cannot.</summary>
     internal Uri? PublicUrl { get; }
+
+    /// <summary>The message templates.</summary>
+    internal TemplateBook Templates { get; }
 
     /// <summary>The providers, in the order of their names.</summary>
     internal ImmutableArray<ConfiguredProvider> Providers { get; }
@@ -57,7 +62,7 @@ public sealed class DeliverySettings
             }
         }
 
-        return new DeliverySettings(PublicUrlOf(house, fault), providers.ToImmutable());
+        return new DeliverySettings(PublicUrlOf(house, fault), TemplatePress.Make(MessageOptions.Read(house, fault), fault), providers.ToImmutable());
     }
 
     private static Uri? PublicUrlOf(IConfigurationSection house, Action<string> fault)

@@ -1,3 +1,4 @@
+using OtpActors.Delivery.Messages;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Engine.Identity;
 
@@ -9,6 +10,15 @@ namespace OtpActors.Delivery.Providers;
 /// <param name="Connection">Its way to the other side: bounded, without redirects, answers capped.</param>
 /// <param name="Names">Makes correlation tags.</param>
 /// <param name="ReceiptAddress">Where the other side can post receipts to; null when the installation has no public address.</param>
+/// <param name="Writer">Writes messages that carry their code as text.</param>
+/// <param name="Templates">The templates, for those that have names for them at the other side.</param>
 /// <param name="Clock">The time.</param>
 internal sealed record ProviderTools(
-    string Name, IReadOnlyList<Channel> Channels, ProviderConnection Connection, KeyedNames Names, Uri? ReceiptAddress, TimeProvider Clock);
+    string Name,
+    IReadOnlyList<Channel> Channels,
+    ProviderConnection Connection,
+    KeyedNames Names,
+    Uri? ReceiptAddress,
+    MessageWriter Writer,
+    TemplateBook Templates,
+    TimeProvider Clock);

@@ -15,6 +15,7 @@ internal sealed class SandboxInbox : ISandboxInbox
     /// <summary>How long a message is shown.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
 
+    private readonly MessageWriter _writer;
     private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
     private readonly Entry[] _ring;
@@ -24,9 +25,11 @@ internal sealed class SandboxInbox : ISandboxInbox
 
     /// <summary>Opens an empty inbox.</summary>
     /// <param name="capacity">Most messages kept, at least 1.</param>
+    /// <param name="writer">Writes the texts.</param>
     /// <param name="clock">The time.</param>
-    public SandboxInbox(int capacity, TimeProvider clock)
+    public SandboxInbox(int capacity, MessageWriter writer, TimeProvider clock)
     {
+        _writer = writer;
         _clock = clock;
         _ring = new Entry[capacity];
         _newest = new long[BitOperations.RoundUpToPowerOf2((uint)capacity)];
@@ -84,10 +87,10 @@ internal sealed class SandboxInbox : ISandboxInbox
         }
     }
 
-    private static SandboxMessage Show(Entry entry)
+    private SandboxMessage Show(Entry entry)
     {
         var message = entry.Message!;
-        return new SandboxMessage(message.Otp, message.Phone, message.Channel, message.Code, MessageText.Compose(message, entry.At), entry.At);
+        return new SandboxMessage(message.Otp, message.Phone, message.Channel, message.Code, _writer.Write(message, entry.At), entry.At);
     }
 
     private int Bucket(PhoneNumber phone) => phone.GetHashCode() & (_newest.Length - 1);

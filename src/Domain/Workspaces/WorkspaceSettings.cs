@@ -12,7 +12,7 @@ namespace OtpActors.Domain.Workspaces;
 /// <param name="AttemptsCeiling">Most checks that a send may ask for.</param>
 /// <param name="Phone">What each phone is allowed.</param>
 /// <param name="CustomCodes">Whether a send may bring its own code.</param>
-/// <param name="Locale">The locale for sends that name none.</param>
+/// <param name="Locale">The locale for sends that name none; null for that of the phone's country.</param>
 /// <param name="Retention">How long an ended OTP is kept.</param>
 /// <param name="ReceiptTimeout">How long a message may stay without a delivered receipt before the next step.</param>
 public sealed record WorkspaceSettings(
@@ -24,11 +24,11 @@ public sealed record WorkspaceSettings(
     int AttemptsCeiling,
     PhonePolicy Phone,
     bool CustomCodes,
-    string Locale,
+    string? Locale,
     TimeSpan Retention,
     TimeSpan ReceiptTimeout)
 {
     /// <summary>The workspace <c>default</c> as it is without any setting.</summary>
     public static WorkspaceSettings Default { get; } = new(
-        WorkspaceId.Default, true, true, 10, 3, Limits.AttemptsMax, PhonePolicy.Standard, false, "en", TimeSpan.FromHours(24), TimeSpan.FromSeconds(10));
+        WorkspaceId.Default, true, true, 10, 3, Limits.AttemptsMax, PhonePolicy.Standard, false, null, TimeSpan.FromHours(24), TimeSpan.FromSeconds(10));
 }

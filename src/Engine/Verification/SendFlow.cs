@@ -23,6 +23,7 @@ internal sealed class SendFlow(
     CodeVault vault,
     DeliveryDriver driver,
     FollowUp followUp,
+    ITemplates templates,
     DeliveryPolicy policy,
     TimeProvider clock)
 {
@@ -35,7 +36,13 @@ internal sealed class SendFlow(
             return await ConcludeAsync(begun, 0, settings);
         }
 
-        if (Refuse(settings, request) is { } refused)
+        var locale = templates.Locale(request.Template, request.Locale, settings.Locale, request.Phone);
+        if (locale is null)
+        {
+            return new Answer<SendReceipt>(Refusals.NoTemplate());
+        }
+
+        if (Refuse(settings, request, locale) is { } refused)
         {
             return new Answer<SendReceipt>(refused);
         }
@@ -62,7 +69,7 @@ internal sealed class SendFlow(
             return new Answer<SendReceipt>(Refusals.Phone(reserved.Answer, settings.Phone));
         }
 
-        var (created, listed) = await CreateAsync(settings, request, ticket, steps, reserved.Answer.NextSendAt ?? clock.Moment(), phone);
+        var (created, listed) = await CreateAsync(settings, request, locale, ticket, steps, reserved.Answer.NextSendAt ?? clock.Moment(), phone);
         await SavedAsync(ticket, reserved, created, () => actors.AskAsync(phone, reserve));
         await listed;
         if (created.Answer.State is not { } state)
@@ -143,20 +150,22 @@ internal sealed class SendFlow(
             state.Draft.Id, taken.Channel, state.Draft.Phone, state.ExpiresAt, state.Draft.ExpiresIn, taken.MessageId, state.Draft.AttemptsAllowed, state.ResendAt);
     }
 
-    private static Refusal? Refuse(WorkspaceSettings settings, SendRequest request)
+    private Refusal? Refuse(WorkspaceSettings settings, SendRequest request, string locale)
     {
-        if (request.Template != SendRequest.DefaultTemplate)
-        {
-            return Refusals.NoTemplate();
-        }
-
         if (request.Code is not null && !settings.CustomCodes)
         {
             return Refusals.Field("code", "This workspace may not bring its own codes. Leave the field out, or ask its administrator to allow it.");
         }
 
-        return request.MaxAttempts > settings.AttemptsCeiling
-            ? Refusals.Field("max_attempts", $"This workspace allows at most {settings.AttemptsCeiling} checks.")
+        if (request.MaxAttempts > settings.AttemptsCeiling)
+        {
+            return Refusals.Field("max_attempts", $"This workspace allows at most {settings.AttemptsCeiling} checks.");
+        }
+
+        // Only the domain can be too long: the configuration saw to the rest.
+        return request.Origin is not null
+            && templates.Excess(request.Template, locale, request.Code?.Length ?? request.Length, request.AppHash, request.Origin) is > 0 and var excess
+            ? Refusals.Field("origin", $"With this domain the text message in {locale} is {excess} characters too long for one SMS. Use a shorter domain, or another locale.")
             : null;
     }
 
@@ -170,6 +179,7 @@ internal sealed class SendFlow(
     private async ValueTask<(Reply<OtpAnswer> Created, Task Listed)> CreateAsync(
         WorkspaceSettings settings,
         SendRequest request,
+        string locale,
         Ticket ticket,
         ImmutableArray<PlanStep> steps,
         DateTimeOffset resendAt,
@@ -181,7 +191,7 @@ internal sealed class SendFlow(
             request.Phone,
             request.Purpose,
             request.Template,
-            request.Locale ?? settings.Locale,
+            locale,
             request.ExpiresIn,
             Math.Min(request.MaxAttempts ?? settings.AttemptsDefault, settings.AttemptsCeiling),
             settings.Retention,

@@ -34,7 +34,7 @@ public sealed record SendRequest(PhoneNumber Phone)
     /// <summary>What it is for.</summary>
     public string Purpose { get; init; } = "login";
 
-    /// <summary>The message's language, BCP 47; null for the workspace's.</summary>
+    /// <summary>The message's language, BCP 47; null for the workspace's, else the country's.</summary>
     public string? Locale { get; init; }
 
     /// <summary>The caller's own code; null for one of ours.</summary>

@@ -12,7 +12,7 @@ public sealed class SandboxInboxTests
     [Fact]
     public void Find_NothingCame_IsEmpty()
     {
-        var inbox = new SandboxInbox(10, _time);
+        var inbox = new SandboxInbox(10, SampleTemplates.Writer(), _time);
 
         Assert.Empty(inbox.Find(null, 10));
         Assert.Empty(inbox.Find(SampleMessage.Number("+12025550123"), 10));
@@ -21,7 +21,7 @@ public sealed class SandboxInboxTests
     [Fact]
     public void Find_All_NewestFirstUpToTheLimit()
     {
-        var inbox = new SandboxInbox(10, _time);
+        var inbox = new SandboxInbox(10, SampleTemplates.Writer(), _time);
         Fill(inbox, 1, 5);
 
         Assert.Equal([5, 4, 3], Numbers(inbox.Find(null, 3)));
@@ -34,7 +34,7 @@ public sealed class SandboxInboxTests
     public void Find_ByPhone_OnlyItsOwnNewestFirst()
     {
         // Eight buckets for a hundred numbers: their chains are shared.
-        var inbox = new SandboxInbox(8, _time);
+        var inbox = new SandboxInbox(8, SampleTemplates.Writer(), _time);
         for (var i = 1; i <= 100; i++)
         {
             inbox.Add(Message(i, $"+1202555{i % 4:0000}"), _time.GetUtcNow());
@@ -53,7 +53,7 @@ public sealed class SandboxInboxTests
     [InlineData(1000)]
     public void Add_BeyondCapacity_TheOldestGo(int capacity)
     {
-        var inbox = new SandboxInbox(capacity, _time);
+        var inbox = new SandboxInbox(capacity, SampleTemplates.Writer(), _time);
         for (var i = 1; i <= 1_500; i++)
         {
             inbox.Add(Message(i, "+12025550123"), _time.GetUtcNow());
@@ -68,7 +68,7 @@ public sealed class SandboxInboxTests
     [Fact]
     public void Find_After15Minutes_TheMessageIsGone()
     {
-        var inbox = new SandboxInbox(10, _time);
+        var inbox = new SandboxInbox(10, SampleTemplates.Writer(), _time);
         Fill(inbox, 1, 1);
         _time.Advance(TimeSpan.FromMinutes(10));
         Fill(inbox, 2, 2);
@@ -85,7 +85,7 @@ public sealed class SandboxInboxTests
     [Fact]
     public void Add_AfterAllWereForgotten_IsFound()
     {
-        var inbox = new SandboxInbox(3, _time);
+        var inbox = new SandboxInbox(3, SampleTemplates.Writer(), _time);
         Fill(inbox, 1, 3);
         _time.Advance(TimeSpan.FromHours(1));
         Fill(inbox, 4, 5);
@@ -97,7 +97,7 @@ public sealed class SandboxInboxTests
     [Fact]
     public void Find_WhileManyAdd_SeesWholeMessagesNewestFirst()
     {
-        var inbox = new SandboxInbox(64, _time);
+        var inbox = new SandboxInbox(64, SampleTemplates.Writer(), _time);
         using var start = new Barrier(5);
         var next = 0;
         var gate = new Lock();
@@ -127,7 +127,7 @@ public sealed class SandboxInboxTests
     [Fact]
     public void ToString_OfAMessage_ShowsNeitherCodeNorTextNorNumber()
     {
-        var inbox = new SandboxInbox(1, _time);
+        var inbox = new SandboxInbox(1, SampleTemplates.Writer(), _time);
         Fill(inbox, 1, 1);
         var text = inbox.Find(null, 1)[0].ToString();
 

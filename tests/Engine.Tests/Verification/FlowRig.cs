@@ -22,7 +22,7 @@ internal sealed class FlowRig : IDeliveryProvider, IProviderRouter, IWorkspaces,
 {
     private readonly ServiceProvider _services;
 
-    public FlowRig()
+    public FlowRig(ITemplates? templates = null)
     {
         var vault = new CodeVault([new CodeKey("k1", new byte[CodeKey.Length])]);
         Names = new KeyedNames(new PhoneSecret(new byte[PhoneSecret.Length]));
@@ -30,6 +30,11 @@ internal sealed class FlowRig : IDeliveryProvider, IProviderRouter, IWorkspaces,
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<IActors>(Actors).AddSingleton<IProviderRouter>(this).AddSingleton<IWorkspaces>(this)
             .AddSingleton<ISendRates>(this).AddSingleton(vault).AddSingleton(Names).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddOtpActorsEngine();
+        if (templates is not null)
+        {
+            services.AddSingleton(templates);
+        }
+
         _services = services.BuildServiceProvider();
         Verification = _services.GetRequiredService<IVerification>();
         Alarm = _services.GetRequiredService<IAlarm>();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using OtpActors.Delivery.Messages;
 using OtpActors.Delivery.Receipts;
 using OtpActors.Delivery.Routing;
 using OtpActors.Domain.Deliveries;
@@ -40,14 +39,14 @@ internal sealed class GenericClient(GenericOptions options, ProviderTools tools)
             : new SendOutcome.Unknown(UnknownReason.UnreadableReply);
     }
 
-    private static byte[] Body(DeliveryMessage message, string id, DateTimeOffset now) => JsonSerializer.SerializeToUtf8Bytes(
+    private byte[] Body(DeliveryMessage message, string id, DateTimeOffset now) => JsonSerializer.SerializeToUtf8Bytes(
         new GenericMessage(
             id,
             message.Workspace.ToString(),
             message.Channel == Channel.Sms ? "sms" : "whatsapp",
             message.Phone.E164,
             message.Code.Reveal(),
-            MessageText.Compose(message, now),
+            tools.Writer.Write(message, now),
             message.Template,
             message.Locale,
             message.ExpiresAt,
