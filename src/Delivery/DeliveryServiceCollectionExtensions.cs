@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OtpActors.Delivery.Health;
 using OtpActors.Delivery.Messages;
 using OtpActors.Delivery.Providers;
 using OtpActors.Delivery.Receipts;
@@ -25,6 +26,7 @@ public static class DeliveryServiceCollectionExtensions
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
         services.AddMetrics();
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<DeliveryMetrics>();
         services.TryAddSingleton(DeliverySettings.None);
@@ -32,6 +34,7 @@ public static class DeliveryServiceCollectionExtensions
         services.TryAddSingleton<MessageWriter>();
         services.Replace(ServiceDescriptor.Singleton<ITemplates>(static s => s.GetRequiredService<TemplateBook>()));
         services.TryAddSingleton<ProviderRouter>();
+        services.TryAddSingleton<IProviderDesk, ProviderDesk>();
         services.TryAddSingleton<IProviderRouter>(static s => s.GetRequiredService<ProviderRouter>());
         return services;
     }
@@ -58,6 +61,7 @@ public static class DeliveryServiceCollectionExtensions
             s.GetRequiredService<KeyedNames>(),
             s.GetRequiredService<DeliveryMetrics>(),
             s.GetRequiredService<ILogger<ReceiptDesk>>()));
+        services.AddHostedService<ProviderWatch>();
         services.TryAddSingleton<IReceiptDesk>(static s => s.GetRequiredService<ReceiptDesk>());
         return services;
     }

@@ -1,3 +1,4 @@
+using OtpActors.Delivery.Health;
 using OtpActors.Delivery.Receipts;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Engine.Ports;

@@ -1,3 +1,4 @@
+using OtpActors.Delivery.Health;
 using OtpActors.Delivery.Providers;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
@@ -36,6 +37,15 @@ internal sealed class Lane(IDeliveryProvider provider, IReadOnlyList<Channel> ch
         get => Volatile.Read(ref _enabled);
         set => Volatile.Write(ref _enabled, value);
     }
+
+    /// <summary>What stands in front of it; null for one without settings.</summary>
+    public GuardedProvider? Guard { get; } = provider as GuardedProvider;
+
+    /// <summary>Whether it is enabled and up.</summary>
+    public bool IsUp => Enabled && Guard?.Health.Now.State is (null or ProviderState.Up);
+
+    /// <summary>Whether a message may be handed to it now.</summary>
+    public bool CanTake => Enabled && Guard?.Health.CanTake is not false;
 
     /// <summary>Whether it belongs to this workspace alone, or to several that are named.</summary>
     public bool IsOwn(WorkspaceId workspace) => configured is { Workspaces.Count: > 0 } && configured.Workspaces.Contains(workspace);

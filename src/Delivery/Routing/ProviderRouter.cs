@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using OtpActors.Delivery.Providers;
 using OtpActors.Delivery.Telemetry;
 using OtpActors.Domain.Deliveries;
@@ -13,21 +14,23 @@ namespace OtpActors.Delivery.Routing;
 /// Picks a provider: those of the lowest order that serve the channel, the workspace and the number, and can take a message now; among several by weight.
 /// A workspace with providers of its own for a channel never uses those of the house there.
 /// </summary>
-internal sealed class ProviderRouter : IProviderRouter
+internal sealed class ProviderRouter : IProviderRouter, IDisposable
 {
     private readonly FrozenDictionary<Channel, Lane[]> _byChannel;
 
-    public ProviderRouter(IEnumerable<IChannelProvider> providers, DeliverySettings settings, DeliveryMetrics metrics)
+    public ProviderRouter(
+        IEnumerable<IChannelProvider> providers, DeliverySettings settings, DeliveryMetrics metrics, TimeProvider clock, ILogger<GuardedProvider> logger)
     {
-        Lanes =
-        [
-            .. providers.Select((provider, place) => new Lane(
-                new MeteredProvider(provider, metrics), provider.Channels, settings.Providers.FirstOrDefault(c => c.Name == provider.Name), place)),
-        ];
+        Lanes = [.. providers.Select(Make)];
         _byChannel = Lanes
             .SelectMany(static lane => lane.Channels, static (lane, channel) => (lane, channel))
             .GroupBy(static served => served.channel, static served => served.lane)
             .ToFrozenDictionary(static group => group.Key, static group => group.OrderBy(static lane => lane.Order).ToArray());
+        metrics.Watch(() => Lanes.Select(static lane => (lane.Provider.Name, lane.IsUp)));
+
+        Lane Make(IChannelProvider provider, int place) => settings.Providers.FirstOrDefault(c => c.Name == provider.Name) is { } configured
+            ? new Lane(new GuardedProvider(provider, configured, metrics, clock, logger), provider.Channels, configured, place)
+            : new Lane(new MeteredProvider(provider, metrics), provider.Channels, null, place);
     }
 
     /// <summary>All providers.</summary>
@@ -40,29 +43,51 @@ internal sealed class ProviderRouter : IProviderRouter
             return null;
         }
 
-        var own = Array.Exists(lanes, lane => lane.IsOwn(workspace));
+        var own = HasOwn(lanes, workspace);
         Lane? picked = null;
-        long total = 0;
+        var total = 0;
         foreach (var lane in lanes)
         {
-            if (picked is not null && lane.Order != picked.Order && total > 0)
+            if (total > 0 && lane.Order != picked!.Order)
             {
                 break;
             }
 
-            if (!lane.Enabled || (own ? !lane.IsOwn(workspace) : !lane.IsShared) || tried.Contains(lane.Provider.Name) || !lane.Reaches(phone))
+            if ((own ? !lane.IsOwn(workspace) : !lane.IsShared) || tried.Contains(lane.Provider.Name) || !lane.Reaches(phone) || !lane.CanTake)
             {
                 continue;
             }
 
             // One pass: each lane displaces the one before with the probability of its weight in the sum so far. A weight of 0 is for want of another.
-            total += lane.Weight;
-            if (picked is null || (lane.Weight > 0 && (total == lane.Weight || RandomNumberGenerator.GetInt32((int)total) < lane.Weight)))
+            var weight = lane.Weight;
+            total += weight;
+            if (picked is null || (weight > 0 && (total == weight || RandomNumberGenerator.GetInt32(total) < weight)))
             {
                 picked = lane;
             }
         }
 
         return picked?.Provider;
+    }
+
+    public void Dispose()
+    {
+        foreach (var lane in Lanes)
+        {
+            lane.Guard?.Dispose();
+        }
+    }
+
+    private static bool HasOwn(Lane[] lanes, WorkspaceId workspace)
+    {
+        foreach (var lane in lanes)
+        {
+            if (lane.IsOwn(workspace))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

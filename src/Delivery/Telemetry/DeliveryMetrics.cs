@@ -9,6 +9,7 @@ public sealed class DeliveryMetrics
     /// <summary>The meter's name.</summary>
     public const string MeterName = "OtpActors.Delivery";
 
+    private readonly Meter _meter;
     private readonly Counter<long> _messages;
     private readonly Counter<long> _receiptsDropped;
     private readonly Counter<long> _receipts;
@@ -17,12 +18,19 @@ public sealed class DeliveryMetrics
     /// <param name="meters">The host's meters.</param>
     public DeliveryMetrics(IMeterFactory meters)
     {
-        var meter = meters.Create(MeterName);
-        _messages = meter.CreateCounter<long>("otpactors.delivery.messages", "{message}", "Messages by provider, channel and outcome.");
-        _receiptsDropped = meter.CreateCounter<long>(
+        _meter = meters.Create(MeterName);
+        _messages = _meter.CreateCounter<long>("otpactors.delivery.messages", "{message}", "Messages by provider, channel and outcome.");
+        _receiptsDropped = _meter.CreateCounter<long>(
             "otpactors.delivery.receipts_dropped", "{receipt}", "Receipts that a provider could not report, by provider.");
-        _receipts = meter.CreateCounter<long>("otpactors.delivery.receipts", "{receipt}", "Receipts by provider and what they say.");
+        _receipts = _meter.CreateCounter<long>("otpactors.delivery.receipts", "{receipt}", "Receipts by provider and what they say.");
     }
+
+    /// <summary>Shows which providers are up.</summary>
+    /// <param name="providers">Each provider's name, and whether it takes messages.</param>
+    internal void Watch(Func<IEnumerable<(string Name, bool Up)>> providers) => _meter.CreateObservableGauge(
+        "otpactors.delivery.provider_up",
+        () => providers().Select(static p => new Measurement<int>(p.Up ? 1 : 0, new KeyValuePair<string, object?>("provider", p.Name))),
+        description: "1 when a provider is enabled and up, 0 when it is disabled, paused, broken or out.");
 
     /// <summary>A provider answered.</summary>
     /// <param name="provider">Which.</param>

@@ -99,15 +99,4 @@ public sealed class ProviderRouterTests
 
         return services.BuildServiceProvider();
     }
-
-    private sealed class FakeProvider(string name, params Channel[] channels) : IChannelProvider
-    {
-        public string Name => name;
-
-        public IReadOnlyList<Channel> Channels => channels;
-
-        public Func<ValueTask<SendOutcome>> Answer { get; init; } = static () => new(Taken);
-
-        public ValueTask<SendOutcome> SendAsync(DeliveryMessage message, CancellationToken cancellationToken) => Answer();
-    }
 }

@@ -1,6 +1,6 @@
 using OtpActors.Domain.Deliveries;
 
-namespace OtpActors.Delivery.Routing;
+namespace OtpActors.Delivery.Health;
 
 /// <summary>A question that costs nothing and reaches no phone: would the provider take messages now?</summary>
 public interface IProviderProbe

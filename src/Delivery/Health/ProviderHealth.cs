@@ -1,0 +1,179 @@
+using System.Numerics;
+using OtpActors.Domain.Deliveries;
+using OtpActors.Domain.Identity;
+
+namespace OtpActors.Delivery.Health;
+
+/// <summary>
+/// One provider's breaker.
+/// <list type="table">
+/// <item><term>taken, or refused for this person</term><description>it works: up</description></item>
+/// <item><term>unknown, unreachable, server error</term><description>a failure: enough of them, and it is broken. One phone counts once in a row, so that nobody
+/// breaks a provider with one odd number</description></item>
+/// <item><term>too many requests</term><description>paused as long as asked; a failure when nothing is asked</description></item>
+/// <item><term>set-up wrong for the whole provider or account, session gone</term><description>out at once</description></item>
+/// <item><term>wrong for one person, sender, template or region</term><description>nothing</description></item>
+/// </list>
+/// Broken and out end by a trial: one message, or a probe where the provider has one.
+/// </summary>
+/// <param name="trialsByProbe">Whether trials are probes: then no message is risked.</param>
+/// <param name="clock">The time.</param>
+internal sealed class ProviderHealth(bool trialsByProbe, TimeProvider clock)
+{
+    private readonly Lock _gate = new();
+    private readonly int[] _failedPhones = new int[HealthPolicy.FailuresInARow];
+    private uint _failures;
+    private int _inARow;
+    private int _trials;
+    private bool _inTrial;
+    private long _trialAt;
+    private HealthSnapshot _now = new(ProviderState.Up, null, clock.GetUtcNow());
+
+    /// <summary>How it is doing.</summary>
+    public HealthSnapshot Now => Volatile.Read(ref _now);
+
+    /// <summary>Whether a message may be handed to it now; changes nothing.</summary>
+    public bool CanTake
+    {
+        get
+        {
+            if (Now.State == ProviderState.Up)
+            {
+                return true;
+            }
+
+            lock (_gate)
+            {
+                return TrialIsDue(byMessage: true);
+            }
+        }
+    }
+
+    /// <summary>Asks to hand over one message. Where only a trial may, one does; its <see cref="Report"/> ends the trial.</summary>
+    public bool TryEnter() => Now.State == ProviderState.Up || TryTrial(byMessage: true);
+
+    /// <summary>Asks to probe it, when it is not up.</summary>
+    public bool TryProbe() => Now.State != ProviderState.Up && TryTrial(byMessage: false);
+
+    /// <summary>What came of a message.</summary>
+    /// <returns>The change of state; null when there is none.</returns>
+    public HealthSnapshot? Report(SendOutcome outcome, PhoneNumber phone)
+    {
+        lock (_gate)
+        {
+            return Judge(outcome, phone.GetHashCode());
+        }
+    }
+
+    /// <summary>What came of a probe.</summary>
+    /// <param name="fault">Null when the provider works.</param>
+    /// <returns>The change of state; null when there is none.</returns>
+    public HealthSnapshot? ReportProbe(SendOutcome? fault)
+    {
+        lock (_gate)
+        {
+            return fault is null ? Mend() : Judge(fault, clock.GetTimestamp().GetHashCode());
+        }
+    }
+
+    private HealthSnapshot? Judge(SendOutcome outcome, int phone)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Misconfigured { Scope: FailureScope.Provider or FailureScope.Account } wrong:
+                return _now.State == ProviderState.Out && !_inTrial ? null : End(ProviderState.Out, WordOf(wrong), HealthPolicy.OutTrialAfter, HealthPolicy.OutTrialAfterMax);
+            case SendOutcome.RetryLater { Scope: FailureScope.Provider or FailureScope.Account or FailureScope.Sender, RetryAfter: { } pause }:
+                return Pause(pause);
+            case SendOutcome.RetryLater { Scope: FailureScope.Provider or FailureScope.Account or FailureScope.Sender } later:
+                return Fail(phone, later.ProviderCode);
+            case SendOutcome.Unknown unknown:
+                return Fail(phone, unknown.Reason.ToString());
+            default:
+                return Mend();
+        }
+    }
+
+    private HealthSnapshot? Fail(int phone, string reason)
+    {
+        if (_now.State is ProviderState.Broken or ProviderState.Out)
+        {
+            // Calls from before the break may come back late: they say nothing new.
+            return !_inTrial ? null : End(_now.State, reason, HealthPolicy.TrialAfter, HealthPolicy.TrialAfterMax);
+        }
+
+        _failures = (_failures << 1) | 1;
+        if (!_failedPhones.AsSpan(0, _inARow).Contains(phone))
+        {
+            _failedPhones[_inARow++] = phone;
+        }
+
+        const uint watched = (1u << HealthPolicy.CallsWatched) - 1;
+        var broken = _inARow == HealthPolicy.FailuresInARow
+            || (_inARow > 1 && BitOperations.PopCount(_failures & watched) >= HealthPolicy.FailuresAmongThem);
+        return broken ? End(ProviderState.Broken, reason, HealthPolicy.TrialAfter, HealthPolicy.TrialAfterMax) : null;
+    }
+
+    /// <summary>Takes it out, or keeps it out longer because a trial failed.</summary>
+    private HealthSnapshot? End(ProviderState state, string reason, TimeSpan after, TimeSpan max)
+    {
+        var pause = TimeSpan.FromTicks(Math.Min(after.Ticks << Math.Min(_trials, 16), max.Ticks));
+        _trials++;
+        _inTrial = false;
+        (_inARow, _failures) = (0, 0);
+        SetTrial(pause);
+        return Change(state, reason);
+    }
+
+    private HealthSnapshot? Pause(TimeSpan pause)
+    {
+        SetTrial(pause < HealthPolicy.TrialAfterMax ? pause : HealthPolicy.TrialAfterMax);
+        return _now.State is ProviderState.Broken or ProviderState.Out ? null : Change(ProviderState.Paused, "retry_after");
+    }
+
+    private HealthSnapshot? Mend()
+    {
+        _failures <<= 1;
+        (_inARow, _trials, _inTrial) = (0, 0, false);
+        return Change(ProviderState.Up, null);
+    }
+
+    private HealthSnapshot? Change(ProviderState state, string? reason)
+    {
+        if (state == _now.State)
+        {
+            return null;
+        }
+
+        var changed = new HealthSnapshot(state, reason, clock.GetUtcNow());
+        Volatile.Write(ref _now, changed);
+        return changed;
+    }
+
+    private bool TryTrial(bool byMessage)
+    {
+        lock (_gate)
+        {
+            if (_now.State == ProviderState.Up)
+            {
+                return true;
+            }
+
+            if (!TrialIsDue(byMessage))
+            {
+                return false;
+            }
+
+            SetTrial(HealthPolicy.TrialLease);
+            _inTrial = true;
+            return true;
+        }
+    }
+
+    /// <summary>A pause that was asked for ends by itself, with a message.</summary>
+    private bool TrialIsDue(bool byMessage) =>
+        (byMessage ? !trialsByProbe || _now.State == ProviderState.Paused : _now.State != ProviderState.Paused) && clock.GetTimestamp() >= _trialAt;
+
+    private void SetTrial(TimeSpan after) => _trialAt = clock.GetTimestamp() + (long)(after.TotalSeconds * clock.TimestampFrequency);
+
+    private static string WordOf(SendOutcome.Misconfigured wrong) => $"{wrong.Reason} ({wrong.ProviderCode})";
+}
