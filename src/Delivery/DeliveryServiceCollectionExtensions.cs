@@ -33,6 +33,11 @@ public static class DeliveryServiceCollectionExtensions
         services.TryAddSingleton(static s => s.GetRequiredService<DeliverySettings>().Templates);
         services.TryAddSingleton<MessageWriter>();
         services.Replace(ServiceDescriptor.Singleton<ITemplates>(static s => s.GetRequiredService<TemplateBook>()));
+        services.TryAddSingleton(static s => new ReceiptPoller(
+            s.GetRequiredService<IReceiptSink>,
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<DeliveryMetrics>(),
+            s.GetRequiredService<ILogger<ReceiptPoller>>()));
         services.TryAddSingleton<ProviderRouter>();
         services.TryAddSingleton<IProviderDesk, ProviderDesk>();
         services.TryAddSingleton<IProviderRouter>(static s => s.GetRequiredService<ProviderRouter>());

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OtpActors.Delivery.Receipts;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Http.Access;
 using OtpActors.Http.Health;
@@ -9,6 +10,7 @@ using OtpActors.Http.Management;
 using OtpActors.Http.Metrics;
 using OtpActors.Http.OpenApi;
 using OtpActors.Http.Otps;
+using OtpActors.Http.Receipts;
 using OtpActors.Http.Replies;
 using OtpActors.Http.Sandbox;
 
@@ -57,6 +59,11 @@ public static class HttpFrontEndExtensions
         app.MapHealth();
         app.MapMetrics();
         app.MapOpenApi();
+        if (app.Services.GetService<IReceiptDesk>() is { } desk)
+        {
+            app.MapReceipts(desk);
+        }
+
         if (app.Services.GetService<ISandboxInbox>() is not null)
         {
             app.MapSandbox();

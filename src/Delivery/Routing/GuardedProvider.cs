@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OtpActors.Delivery.Health;
 using OtpActors.Delivery.Providers;
+using OtpActors.Delivery.Receipts;
 using OtpActors.Delivery.Telemetry;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Engine.Ports;
@@ -27,6 +28,7 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
     private static readonly SendOutcome Busy = new SendOutcome.RetryLater(null, FailureScope.Provider, SurelyNotSent: true, "provider_busy");
 
     private readonly IChannelProvider _provider;
+    private readonly ReceiptPoller _poller;
     private readonly DeliveryMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -36,9 +38,11 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
     private int _waiting;
     private long _alertedAt = long.MinValue;
 
-    public GuardedProvider(IChannelProvider provider, ConfiguredProvider configured, DeliveryMetrics metrics, TimeProvider clock, ILogger logger)
+    public GuardedProvider(
+        IChannelProvider provider, ConfiguredProvider configured, ReceiptPoller poller, DeliveryMetrics metrics, TimeProvider clock, ILogger logger)
     {
         _provider = provider;
+        _poller = poller;
         _metrics = metrics;
         _clock = clock;
         _logger = logger;
@@ -85,6 +89,11 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
             _room.Release();
             _metrics.Message(Name, message.Channel, outcome);
             Tell(Health.Report(outcome, message.Phone));
+        }
+
+        if (_provider.Poll is { } poll && outcome is SendOutcome.Accepted { MessageId: { } messageId })
+        {
+            _poller.Expect(Name, poll, message.Otp, message.Attempt, messageId);
         }
 
         Alert(outcome);

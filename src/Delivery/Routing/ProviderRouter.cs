@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using OtpActors.Delivery.Providers;
+using OtpActors.Delivery.Receipts;
 using OtpActors.Delivery.Telemetry;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
@@ -19,7 +20,12 @@ internal sealed class ProviderRouter : IProviderRouter, IDisposable
     private readonly FrozenDictionary<Channel, Lane[]> _byChannel;
 
     public ProviderRouter(
-        IEnumerable<IChannelProvider> providers, DeliverySettings settings, DeliveryMetrics metrics, TimeProvider clock, ILogger<GuardedProvider> logger)
+        IEnumerable<IChannelProvider> providers,
+        DeliverySettings settings,
+        ReceiptPoller poller,
+        DeliveryMetrics metrics,
+        TimeProvider clock,
+        ILogger<GuardedProvider> logger)
     {
         Lanes = [.. providers.Select(Make)];
         _byChannel = Lanes
@@ -29,7 +35,7 @@ internal sealed class ProviderRouter : IProviderRouter, IDisposable
         metrics.Watch(() => Lanes.Select(static lane => (lane.Provider.Name, lane.IsUp)));
 
         Lane Make(IChannelProvider provider, int place) => settings.Providers.FirstOrDefault(c => c.Name == provider.Name) is { } configured
-            ? new Lane(new GuardedProvider(provider, configured, metrics, clock, logger), provider.Channels, configured, place)
+            ? new Lane(new GuardedProvider(provider, configured, poller, metrics, clock, logger), provider.Channels, configured, place)
             : new Lane(new MeteredProvider(provider, metrics), provider.Channels, null, place);
     }
 

@@ -21,7 +21,7 @@ internal static class BodyReader
             return new Body<T>(Refused.NotJson);
         }
 
-        var bytes = await ReadBytesAsync(request);
+        var bytes = await ReadBytesAsync(request, BytesMax);
         return bytes is null ? new Body<T>(Refused.TooLarge) : Parse(bytes, type);
     }
 
@@ -34,7 +34,7 @@ internal static class BodyReader
             return await ReadAsync(request, type);
         }
 
-        return await ReadBytesAsync(request) switch
+        return await ReadBytesAsync(request, BytesMax) switch
         {
             null => new Body<T>(Refused.TooLarge),
             { Length: 0 } => new Body<T>(otherwise, []),
@@ -42,9 +42,10 @@ internal static class BodyReader
         };
     }
 
-    private static async ValueTask<byte[]?> ReadBytesAsync(HttpRequest request)
+    /// <summary>Reads a body as it is; null when it is too large.</summary>
+    public static async ValueTask<byte[]?> ReadBytesAsync(HttpRequest request, int bytesMax)
     {
-        if (request.ContentLength > BytesMax)
+        if (request.ContentLength > bytesMax)
         {
             return null;
         }
@@ -55,7 +56,7 @@ internal static class BodyReader
             // Kestrel ends this wait itself when the caller hangs up or is too slow.
             var read = await ReadAsync(reader);
             var buffer = read.Buffer;
-            if (buffer.Length > BytesMax)
+            if (buffer.Length > bytesMax)
             {
                 reader.AdvanceTo(buffer.End);
                 return null;
