@@ -59,7 +59,7 @@ public abstract class FakeServer : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var call = new FakeCall(
-            context.Request.Method, context.Request.Path, context.Request.QueryString.Value ?? "", context.Request.Headers, await reader.ReadToEndAsync(_end.Token));
+            context.Request.Method, context.Request.Path, context.Request.QueryString.Value ?? "", Copy(context.Request.Headers), await reader.ReadToEndAsync(_end.Token));
         Calls.Enqueue(call);
         if (Before is { } before)
         {
@@ -94,6 +94,18 @@ public abstract class FakeServer : IAsyncDisposable
             await context.Response.Body.FlushAsync(_end.Token);
             await HangAsync(context);
         }
+    }
+
+    /// <summary>The server uses the same dictionary for the next request.</summary>
+    private static HeaderDictionary Copy(IHeaderDictionary headers)
+    {
+        var copy = new HeaderDictionary();
+        foreach (var (name, value) in headers)
+        {
+            copy[name] = value;
+        }
+
+        return copy;
     }
 
     /// <summary>Until the caller has had enough, or the test is over.</summary>

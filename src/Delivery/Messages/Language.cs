@@ -18,7 +18,11 @@ internal sealed record Language(
     /// <param name="seconds">What is left of the OTP's life, rounded up.</param>
     public string Expires(long seconds) => Expiry.Replace("{lifetime}", Lifetime(seconds), StringComparison.Ordinal);
 
-    private string Lifetime(long seconds) => ((seconds + GraceSeconds) / 60) switch
+    /// <summary>The whole minutes that a lifetime is said to have.</summary>
+    /// <param name="seconds">What is left of it, rounded up.</param>
+    public static long WholeMinutes(long seconds) => (seconds + GraceSeconds) / 60;
+
+    private string Lifetime(long seconds) => WholeMinutes(seconds) switch
     {
         < 2 => Seconds.Count(Math.Max(1, seconds)),
         var minutes => Minutes.Count(minutes),

@@ -1,4 +1,5 @@
 using OtpActors.Delivery.Providers.Generic;
+using OtpActors.Delivery.Providers.Meta;
 
 namespace OtpActors.Delivery.Providers;
 
@@ -8,5 +9,6 @@ internal static class ProviderTypes
     public static IReadOnlyList<IProviderType> All { get; } =
     [
         new GenericType(),
+        new MetaType(),
     ];
 }

@@ -1,0 +1,127 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using OtpActors.Delivery.Messages;
+using OtpActors.Delivery.Routing;
+using OtpActors.Domain.Deliveries;
+
+namespace OtpActors.Delivery.Providers.Meta;
+
+/// <summary>
+/// The templates of the account: looked at, and created on an operator's word. Looking at them is also the question whether Meta would take messages:
+/// it needs the same token and reaches no phone.
+/// </summary>
+internal sealed class MetaTemplates(MetaOptions options, ProviderTools tools, MetaCatalog catalog) : IProviderProbe
+{
+    private const int PagesMax = 100;
+
+    private readonly AuthenticationHeaderValue _authorization = new("Bearer", options.Token);
+
+    /// <summary>Approvals come and go without a message, so they are looked at all the same.</summary>
+    public TimeSpan? Every { get; } = TimeSpan.FromMinutes(10);
+
+    /// <inheritdoc/>
+    public async ValueTask<SendOutcome?> AskAsync(CancellationToken cancellationToken)
+    {
+        if (options.AccountId is not null)
+        {
+            return await RefreshAsync(cancellationToken);
+        }
+
+        var reply = await GetAsync(new Uri(options.Api, options.PhoneNumberId + "?fields=id"), cancellationToken);
+        return Refused(reply, MetaCall.Read(reply.Body.Span, MetaJson.Default.MetaReply)?.Error);
+    }
+
+    /// <summary>Looks at the account's templates.</summary>
+    /// <param name="cancellationToken">The deadline.</param>
+    /// <returns>Null when the catalog is now as Meta has it; else what went wrong.</returns>
+    public async ValueTask<SendOutcome?> RefreshAsync(CancellationToken cancellationToken)
+    {
+        var all = new List<MetaTemplateStatus>();
+        string? after = null;
+        for (var page = 0; page < PagesMax; page++)
+        {
+            var address = $"{options.AccountId}/message_templates?fields=name,language,status&limit=100";
+            var reply = await GetAsync(new Uri(options.Api, after is null ? address : $"{address}&after={Uri.EscapeDataString(after)}"), cancellationToken);
+            if (Refused(reply, MetaCall.Read(reply.Body.Span, MetaJson.Default.MetaReply)?.Error) is { } refused)
+            {
+                return refused;
+            }
+
+            if (MetaCall.Read(reply.Body.Span, MetaJson.Default.MetaTemplatePage) is not { Data: { } data } read)
+            {
+                return new SendOutcome.Unknown(UnknownReason.UnreadableReply);
+            }
+
+            all.AddRange(data.OfType<MetaTemplateStatus>().Where(static t => t is { Name: not null, Language: not null, Status: not null }));
+            after = read.Paging is { Next: not null, Cursors.After: { Length: > 0 } cursor } ? cursor : null;
+            if (after is null)
+            {
+                break;
+            }
+        }
+
+        catalog.Replace(all);
+        return null;
+    }
+
+    /// <summary>Creates what is missing of a template: every language, and every lifetime that the settings name.</summary>
+    /// <param name="template">Our template.</param>
+    /// <param name="cancellationToken">The deadline of each call.</param>
+    /// <returns>What there is now, created or not, with Meta's status; a refused one has Meta's error code in its place.</returns>
+    public async ValueTask<IReadOnlyList<MetaTemplateStatus>> CreateAsync(Template template, CancellationToken cancellationToken)
+    {
+        var known = catalog.All.ToDictionary(static status => (status.Name, status.Language));
+        var statuses = new List<MetaTemplateStatus>();
+        foreach (var (language, name) in MetaCatalog.NamesOf(template))
+        {
+            foreach (var minutes in options.Lifetimes.Select(static m => (int?)m).Prepend(null))
+            {
+                var full = minutes is { } said ? name + MetaCatalog.Suffix(said) : name;
+                statuses.Add(known.GetValueOrDefault((full, language)) ?? await CreateAsync(full, language, minutes, cancellationToken));
+            }
+        }
+
+        return statuses;
+    }
+
+    private async ValueTask<MetaTemplateStatus> CreateAsync(string name, string language, int? minutes, CancellationToken cancellationToken)
+    {
+        var button = new MetaNewButton(options.Button.Type)
+        {
+            SupportedApps = options.Button.Apps.IsEmpty ? null : [.. options.Button.Apps],
+            ZeroTapTermsAccepted = options.Button.IsZeroTap ? true : null,
+        };
+        MetaNewComponent? footer = minutes is null ? null : new("FOOTER") { CodeExpirationMinutes = minutes };
+        var template = new MetaNewTemplate(
+            name,
+            language,
+            minutes * 60 ?? options.TimeToLive,
+            [.. new[] { new("BODY") { AddSecurityRecommendation = true }, footer, new("BUTTONS") { Buttons = [button] } }.OfType<MetaNewComponent>()]);
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Api, options.AccountId + "/message_templates"))
+        {
+            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(template, MetaJson.Default.MetaNewTemplate)),
+        };
+        request.Content.Headers.ContentType = MetaCall.Json;
+        MetaCall.Sign(request, _authorization);
+        var reply = await tools.Connection.SendAsync(request, cancellationToken);
+        var said = MetaCall.Read(reply.Body.Span, MetaJson.Default.MetaCreated);
+        if (reply.Fault is null && reply.IsSuccess && said is { Status: { } status })
+        {
+            var created = new MetaTemplateStatus(name, language, status);
+            catalog.Change(created);
+            return created;
+        }
+
+        return new MetaTemplateStatus(name, language, said?.Error?.Code is { } code ? $"error {code}" : "no answer");
+    }
+
+    private ValueTask<ProviderReply> GetAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        MetaCall.Sign(request, _authorization);
+        return tools.Connection.SendAsync(request, cancellationToken);
+    }
+
+    private static SendOutcome? Refused(in ProviderReply reply, MetaError? error) =>
+        reply.Fault ?? (error is not null || !reply.IsSuccess ? MetaFailures.Read(error, reply) : null);
+}
