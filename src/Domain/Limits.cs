@@ -51,6 +51,27 @@ public static class Limits
     /// <summary>Most OTPs of one phone, or of one client reference, that can be listed.</summary>
     public const int ListedOtpsMax = 100;
 
+    /// <summary>Most webhook endpoints of one workspace.</summary>
+    public const int WebhookEndpointsMax = 128;
+
+    /// <summary>Longest URL of a webhook endpoint, in characters.</summary>
+    public const int WebhookUrlMax = 2_048;
+
+    /// <summary>Outboxes among which the events of one endpoint are spread, by OTP.</summary>
+    public const int OutboxShards = 4;
+
+    /// <summary>Most events in one page of an outbox.</summary>
+    public const int PageEventsMax = 32;
+
+    /// <summary>
+    /// Pages that one outbox keeps; when a new one is begun beyond that, the oldest goes with all that is in it. With the two above: the newest
+    /// 131,072 events of an endpoint, delivered or not, are kept.
+    /// </summary>
+    public const int OutboxPagesMax = 1_024;
+
+    /// <summary>Longest time for which a page is kept once nothing in it waits: what it holds can be listed and replayed until then.</summary>
+    public static readonly TimeSpan PageRetention = TimeSpan.FromDays(3);
+
     /// <summary>Longest time for which an ended OTP is kept.</summary>
     public static readonly TimeSpan RetentionMax = TimeSpan.FromDays(30);
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using OtpActors.Embedded.Folder;
 using OtpActors.Embedded.Store;
 using OtpActors.Embedded.Telemetry;
+using OtpActors.Embedded.Timers;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 
@@ -85,8 +86,8 @@ public sealed partial class EmbeddedEngine : IHostedService, IAsyncDisposable
             _folder, _services.GetRequiredService<KeyedNames>(), _services.GetRequiredService<RowWriterFactory>(), options, time, _metrics, _logger);
         try
         {
-            var house = new House(
-                store, _services.GetRequiredService<ActorRules>(), _services.GetRequiredService<IAlarm>(), options, time, _metrics, _logger);
+            var alarms = new Alarms(_services.GetRequiredService<IAlarm>(), _services.GetService<IPageAlarm>());
+            var house = new House(store, _services.GetRequiredService<ActorRules>(), alarms, options, time, _metrics, _logger);
             house.Start();
             Volatile.Write(ref _house, house);
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
+using OtpActors.Domain.Webhooks;
 using OtpActors.Embedded.Folder;
 using OtpActors.Embedded.Rates;
 using OtpActors.Embedded.Store;
@@ -15,8 +16,8 @@ namespace OtpActors.Embedded;
 public static class EmbeddedServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IActors"/>, <see cref="ISendRates"/> and the engine behind them. The host adds the rest: <c>CodeVault</c>,
-    /// <c>OtpPolicy</c>, <c>KeyedNames</c> and <see cref="IAlarm"/>. A host that needs the folder earlier (for its secrets) opens it and adds it itself.
+    /// Adds <see cref="IActors"/>, <see cref="IWebhookActors"/>, <see cref="ISendRates"/> and the engine behind them. The host adds the rest: <c>CodeVault</c>,
+    /// <c>OtpPolicy</c>, <c>KeyedNames</c>, <see cref="IAlarm"/> and, where there are webhooks, <see cref="IPageAlarm"/>. A host that needs the folder earlier (for its secrets) opens it and adds it itself.
     /// Problems with the folder surface at the start as <see cref="DataFolderException"/>.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -34,6 +35,7 @@ public static class EmbeddedServiceCollectionExtensions
         services.TryAddSingleton<ISendRates, LocalSendRates>();
         services.TryAddSingleton<EmbeddedEngine>();
         services.TryAddSingleton<IActors, EmbeddedActors>();
+        services.TryAddSingleton<IWebhookActors, EmbeddedWebhookActors>();
         services.AddHostedService(static s => s.GetRequiredService<EmbeddedEngine>());
         return services;
     }
@@ -44,6 +46,9 @@ public static class EmbeddedServiceCollectionExtensions
         services.TryAddSingleton<IActor<PhoneState, PhoneRequest, PhoneAnswer>, PhoneActor>();
         services.TryAddSingleton<IActor<ClaimState, ClaimRequest, ClaimAnswer>, ClaimActor>();
         services.TryAddSingleton<IActor<ReferenceState, ReferenceRequest, ReferenceAnswer>, ReferenceActor>();
+        services.TryAddSingleton<IActor<EndpointsState, EndpointsRequest, EndpointsAnswer>, EndpointsActor>();
+        services.TryAddSingleton<IActor<OutboxState, OutboxRequest, OutboxAnswer>, OutboxActor>();
+        services.TryAddSingleton<IActor<PageState, PageRequest, PageAnswer>, PageActor>();
         services.TryAddSingleton<ActorRules>();
     }
 }

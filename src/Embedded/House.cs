@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
+using OtpActors.Domain.Webhooks;
 using OtpActors.Embedded.Mailboxes;
 using OtpActors.Embedded.Store;
 using OtpActors.Embedded.Telemetry;
@@ -19,7 +20,7 @@ internal sealed class House : IAsyncDisposable
 
     private readonly RowStore _store;
     private readonly LiveActors _live;
-    private readonly AlarmClock _clock;
+    private readonly AlarmClock[] _clocks;
     private readonly Housekeeper _housekeeper;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TimeProvider _time;
@@ -27,7 +28,7 @@ internal sealed class House : IAsyncDisposable
     private ITimer? _sweeping;
     private ITimer? _housekeeping;
 
-    public House(RowStore store, ActorRules rules, IAlarm alarm, EmbeddedOptions options, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
+    public House(RowStore store, ActorRules rules, Alarms alarms, EmbeddedOptions options, TimeProvider time, EmbeddedMetrics metrics, ILogger logger)
     {
         _store = store;
         _time = time;
@@ -37,16 +38,22 @@ internal sealed class House : IAsyncDisposable
         Phones = new(rules.Phone, store, _live, time, options.MailboxMax);
         Claims = new(rules.Claim, store, _live, time, options.MailboxMax);
         References = new(rules.Reference, store, _live, time, options.MailboxMax);
-        _clock = new AlarmClock(store.Directories[ActorKind.Otp], alarm, time, metrics, logger);
+        Endpoints = new(rules.Endpoints, store, _live, time, options.MailboxMax);
+        Outboxes = new(rules.Outbox, store, _live, time, options.MailboxMax);
+        Pages = new(rules.Page, store, _live, time, options.MailboxMax);
+        _clocks = [.. alarms.Kinds.Select(kind => new AlarmClock(kind, store.Directories[kind], alarms, time, metrics, logger))];
         var holds = new Dictionary<ActorKind, IHolds>
         {
             [ActorKind.Otp] = Otps,
             [ActorKind.Phone] = Phones,
             [ActorKind.Claim] = Claims,
             [ActorKind.Reference] = References,
+            [ActorKind.Endpoints] = Endpoints,
+            [ActorKind.Outbox] = Outboxes,
+            [ActorKind.Page] = Pages,
         };
         _housekeeper = new Housekeeper(store, holds, options.RestAfter, time, logger);
-        store.Directories.Watch(_clock.Set);
+        store.Directories.Watch((key, at) => Array.ForEach(_clocks, clock => clock.Set(key, at)));
         metrics.Watch(() => store.Commits.Count, () => _live.Count, CountRows);
     }
 
@@ -58,6 +65,12 @@ internal sealed class House : IAsyncDisposable
 
     public Mailboxes<ReferenceState, ReferenceRequest, ReferenceAnswer> References { get; }
 
+    public Mailboxes<EndpointsState, EndpointsRequest, EndpointsAnswer> Endpoints { get; }
+
+    public Mailboxes<OutboxState, OutboxRequest, OutboxAnswer> Outboxes { get; }
+
+    public Mailboxes<PageState, PageRequest, PageAnswer> Pages { get; }
+
     public int LiveActors => _live.Count;
 
     public bool StorageWorks => !_store.Commits.IsBroken;
@@ -67,7 +80,7 @@ internal sealed class House : IAsyncDisposable
     public void Start()
     {
         _store.Start();
-        _clock.Start();
+        Array.ForEach(_clocks, static clock => clock.Start());
         _sweeping = _time.CreateTimer(static live => ((LiveActors)live!).Sweep(), _live, SweepEvery, SweepEvery);
         _housekeeping = _time.CreateTimer(_ => _ = _housekeeper.RunAsync(_stopping.Token), null, HousekeepingEvery, HousekeepingEvery);
     }
@@ -78,14 +91,18 @@ internal sealed class House : IAsyncDisposable
         _sweeping?.Dispose();
         _housekeeping?.Dispose();
         await _stopping.CancelAsync();
-        await _clock.StopAsync(cancellationToken);
+        await Task.WhenAll(_clocks.Select(clock => clock.StopAsync(cancellationToken)));
     }
 
     /// <summary>Commits what waits and closes the store.</summary>
     public async ValueTask DisposeAsync()
     {
         _store.Dispose();
-        await _clock.DisposeAsync();
+        foreach (var clock in _clocks)
+        {
+            await clock.DisposeAsync();
+        }
+
         _stopping.Dispose();
     }
 

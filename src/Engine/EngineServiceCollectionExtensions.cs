@@ -31,6 +31,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<PhoneActor>();
         services.AddSingleton<ClaimActor>();
         services.AddSingleton<ReferenceActor>();
+        services.TryAddSingleton<IOtpEvents, NoOtpEvents>();
         services.AddSingleton<FollowUp>();
         services.AddSingleton<EarlyReceipts>();
         services.AddSingleton<MessageIndex>();

@@ -10,6 +10,7 @@ using OtpActors.Engine.Ports;
 using OtpActors.Http;
 using OtpActors.Http.Access;
 using OtpActors.Http.Health;
+using OtpActors.Webhooks;
 
 namespace OtpActors.Api.Hosting;
 
@@ -38,6 +39,7 @@ internal static class ApiHost
             services.AddSandbox();
         }
 
+        services.AddWebhooks(new WebhooksOptions { AllowPrivate = settings.PrivateWebhooks });
         services.AddSingleton<EngineHealth>();
         services.AddSingleton<IReadiness>(static s => s.GetRequiredService<EngineHealth>());
         services.AddSingleton<ILoad>(static s => s.GetRequiredService<EngineHealth>());

@@ -11,8 +11,15 @@ namespace OtpActors.Api.Settings;
 /// <param name="Workspace">The workspace <c>default</c>.</param>
 /// <param name="Delivery">The providers.</param>
 /// <param name="Sandbox">Whether the sandbox stands in for all of them.</param>
+/// <param name="PrivateWebhooks">Whether webhooks may go to inner addresses.</param>
 internal sealed record ApiSettings(
-    string DataFolder, ListenAddresses Addresses, SecretSettings Secrets, WorkspaceSettings Workspace, DeliverySettings Delivery, bool Sandbox)
+    string DataFolder,
+    ListenAddresses Addresses,
+    SecretSettings Secrets,
+    WorkspaceSettings Workspace,
+    DeliverySettings Delivery,
+    bool Sandbox,
+    bool PrivateWebhooks)
 {
     private const string DataFolderDefault = "./data";
 
@@ -29,7 +36,8 @@ internal sealed record ApiSettings(
             SecretSettings.Read(settings),
             WorkspaceLimits.Read(settings),
             delivery,
-            SandboxOf(settings, addresses, delivery));
+            SandboxOf(settings, addresses, delivery),
+            settings.Flag("Webhooks:AllowPrivate") ?? false);
         settings.ThrowIfFaulty();
         return read;
     }

@@ -47,6 +47,10 @@ public abstract record OtpCommand
     /// <param name="Tries">Tries 1 to this number.</param>
     public sealed record Charged(int Tries) : OtpCommand;
 
+    /// <summary>The outboxes have these events.</summary>
+    /// <param name="Events">Events 1 to this number; 0 only asks for the OTP as it stands, an expiry recorded.</param>
+    public sealed record Reported(int Events) : OtpCommand;
+
     /// <summary>Time has passed.</summary>
     public sealed record Wake : OtpCommand;
 }

@@ -33,4 +33,8 @@ public sealed record OtpDraft(
     string? ClientReference,
     string? AppHash,
     string? Origin,
-    ImmutableArray<PlanStep> Steps);
+    ImmutableArray<PlanStep> Steps)
+{
+    /// <summary>Whether the workspace had webhook endpoints when it was sent: then what happens to it is kept for their outboxes.</summary>
+    public bool Reports { get; init; }
+}

@@ -30,18 +30,8 @@ public static class OtpMachine
 
         // The deadline is absolute: whoever comes first after it, a check or the timer, ends the OTP.
         state = Expire(state, now);
-        return command switch
-        {
-            OtpCommand.Create => new OtpDecision(state, OtpOutcome.Done),
-            OtpCommand.Check check => Check(state, check, policy, now),
-            OtpCommand.Resend resend => Resend(state, resend, policy, now),
-            OtpCommand.Cancel => Cancel(state, now),
-            OtpCommand.Outcome outcome => Deliver(state, new DeliveryCommand.Outcome(outcome.Attempt, outcome.Provider, outcome.Result), policy, now),
-            OtpCommand.Receipt receipt => Deliver(state, new DeliveryCommand.Receipt(receipt.Attempt, receipt.State, receipt.Error), policy, now),
-            OtpCommand.Charged charged => new OtpDecision(Charged(state, charged.Tries), OtpOutcome.Done),
-            OtpCommand.Wake => Wake(state, policy, now),
-            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Unknown command."),
-        };
+        var decision = Apply(state, command, policy, now);
+        return decision.State is { HasNews: true, ReportAt: null } told ? decision with { State = told with { ReportAt = now + policy.ReportAfter } } : decision;
     }
 
     /// <summary>
@@ -65,6 +55,20 @@ public static class OtpMachine
     /// <returns>The same object when nothing changed.</returns>
     public static OtpState Expire(OtpState state, DateTimeOffset now) =>
         state.Phase == OtpPhase.Live && now >= state.ExpiresAt ? End(state, OtpPhase.Expired, OtpEventKind.Expired, state.ExpiresAt) : state;
+
+    private static OtpDecision Apply(OtpState state, OtpCommand command, OtpPolicy policy, DateTimeOffset now) => command switch
+    {
+        OtpCommand.Create => new OtpDecision(state, OtpOutcome.Done),
+        OtpCommand.Check check => Check(state, check, policy, now),
+        OtpCommand.Resend resend => Resend(state, resend, policy, now),
+        OtpCommand.Cancel => Cancel(state, now),
+        OtpCommand.Outcome outcome => Deliver(state, new DeliveryCommand.Outcome(outcome.Attempt, outcome.Provider, outcome.Result), policy, now),
+        OtpCommand.Receipt receipt => Deliver(state, new DeliveryCommand.Receipt(receipt.Attempt, receipt.State, receipt.Error), policy, now),
+        OtpCommand.Charged charged => new OtpDecision(Charged(state, charged.Tries), OtpOutcome.Done),
+        OtpCommand.Reported reported => new OtpDecision(Reported(state, reported.Events), OtpOutcome.Done),
+        OtpCommand.Wake => Wake(state, policy, now),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Unknown command."),
+    };
 
     private static OtpDecision Create(OtpCommand.Create command, OtpPolicy policy, DateTimeOffset now)
     {
@@ -161,6 +165,7 @@ public static class OtpMachine
     {
         var charge = state.ChargeAt <= now ? state.WrongChecks : 0;
         state = charge > 0 ? state with { ChargeAt = now + policy.ChargeAfter } : state;
+        state = state.HasNews && state.ReportAt <= now ? state with { ReportAt = now + policy.ReportAfter } : state;
         return Deliver(state, new DeliveryCommand.Wake(), policy, now) with { Charge = charge };
     }
 
@@ -172,6 +177,18 @@ public static class OtpMachine
         }
 
         return state with { ChargedChecks = tries, ChargeAt = tries >= state.WrongChecks ? null : state.ChargeAt };
+    }
+
+    private static OtpState Reported(OtpState state, int events)
+    {
+        events = Math.Min(events, state.Events.Length);
+        if (events <= state.ReportedEvents)
+        {
+            return state;
+        }
+
+        state = state with { ReportedEvents = events };
+        return state.HasNews ? state : state with { ReportAt = null };
     }
 
     private static OtpDecision Deliver(OtpState state, DeliveryCommand command, OtpPolicy policy, DateTimeOffset now)

@@ -34,6 +34,15 @@ public sealed record OtpState(
     ImmutableArray<CheckVerdict> Verdicts,
     ImmutableArray<OtpEvent> Events)
 {
+    /// <summary>How many of the events are in the outboxes. The others are part of this state until they are (A93).</summary>
+    public int ReportedEvents { get; init; }
+
+    /// <summary>When to put the rest into the outboxes, should whoever does that have died.</summary>
+    public DateTimeOffset? ReportAt { get; init; }
+
+    /// <summary>Whether there are events that the outboxes have to get.</summary>
+    public bool HasNews => Draft.Reports && ReportedEvents < Events.Length;
+
     /// <summary>Checks left.</summary>
     public int AttemptsRemaining => Draft.AttemptsAllowed - WrongChecks;
 
@@ -47,12 +56,13 @@ public sealed record OtpState(
         {
             DateTimeOffset? at = Phase == OtpPhase.Live ? ExpiresAt : null;
             at = Earlier(at, Delivery.WakeAt);
-            return Earlier(at, ChargeAt);
+            at = Earlier(at, ChargeAt);
+            return HasNews ? Earlier(at, ReportAt) : at;
         }
     }
 
-    /// <summary>When it may be forgotten; null while it lives.</summary>
-    public DateTimeOffset? KeepUntil => EndedAt + Draft.Retention;
+    /// <summary>When it may be forgotten; null while it lives or has something to report.</summary>
+    public DateTimeOffset? KeepUntil => HasNews ? null : EndedAt + Draft.Retention;
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using OtpActors.Domain.Identity;
 using OtpActors.Embedded.Store;
 using OtpActors.Embedded.Telemetry;
 using OtpActors.Engine.Ports;
@@ -7,12 +6,13 @@ using OtpActors.Engine.Ports;
 namespace OtpActors.Embedded.Timers;
 
 /// <summary>
-/// Durable one-shot timers of OTPs. The times are in the rows; this only remembers when to look at which key, and a key whose time
+/// Durable one-shot timers of one kind of actor. The times are in the rows; this only remembers when to look at which key, and a key whose time
 /// was changed since is passed over without reading anything.
 /// </summary>
-internal sealed partial class AlarmClock(RowDirectory otps, IAlarm alarm, TimeProvider time, EmbeddedMetrics metrics, ILogger logger) : IAsyncDisposable
+internal sealed partial class AlarmClock(
+    ActorKind kind, RowDirectory rows, Alarms alarms, TimeProvider time, EmbeddedMetrics metrics, ILogger logger) : IAsyncDisposable
 {
-    /// <summary>How many OTPs may be at what follows at the same time. Some of them wait for a provider, so it is not a small number.</summary>
+    /// <summary>How many actors may be at what follows at the same time. Some of them wait for a provider, so it is not a small number.</summary>
     private const int RingsMax = 1_024;
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
@@ -30,7 +30,7 @@ internal sealed partial class AlarmClock(RowDirectory otps, IAlarm alarm, TimePr
     /// <summary>A row wants to be woken. Times that were told before count no more.</summary>
     public void Set(ActorKey key, long at)
     {
-        if (key.Kind == ActorKind.Otp)
+        if (key.Kind == kind)
         {
             lock (_gate)
             {
@@ -101,7 +101,7 @@ internal sealed partial class AlarmClock(RowDirectory otps, IAlarm alarm, TimePr
         {
             while (_ringing.Count < RingsMax && !_stopping.IsCancellationRequested && _due.TryDequeue(out var key))
             {
-                if (otps.TryFind(key, out var place) && place.IsDue(now) && _ringing.Add(key))
+                if (rows.TryFind(key, out var place) && place.IsDue(now) && _ringing.Add(key))
                 {
                     return key;
                 }
@@ -117,7 +117,7 @@ internal sealed partial class AlarmClock(RowDirectory otps, IAlarm alarm, TimePr
         try
         {
             metrics.Rang();
-            await alarm.RingAsync(new OtpId(key), _stopping.Token);
+            await alarms.RingAsync(new ActorKey(kind, key), _stopping.Token);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -135,7 +135,7 @@ internal sealed partial class AlarmClock(RowDirectory otps, IAlarm alarm, TimePr
         lock (_gate)
         {
             _ringing.Remove(key);
-            if (otps.TryFind(key, out var place) && place.IsDue(Now()))
+            if (rows.TryFind(key, out var place) && place.IsDue(Now()))
             {
                 // It failed, or did not do what it was woken for.
                 _buckets.Add(key, Now() + (long)RetryPause.TotalMilliseconds);
@@ -148,10 +148,10 @@ internal sealed partial class AlarmClock(RowDirectory otps, IAlarm alarm, TimePr
         }
     }
 
-    [LoggerMessage(2040, LogLevel.Debug, "An OTP whose time has come is put off.")]
+    [LoggerMessage(2040, LogLevel.Debug, "An actor whose time has come is put off.")]
     private partial void LogRingPutOff(Exception cause);
 
-    [LoggerMessage(2041, LogLevel.Error, "Waking an OTP whose time has come failed; it is tried again.")]
+    [LoggerMessage(2041, LogLevel.Error, "Waking an actor whose time has come failed; it is tried again.")]
     private partial void LogRingFailed(Exception cause);
 
     [LoggerMessage(2042, LogLevel.Warning, "Stopped before all that was under way was done; it goes on after the next start.")]

@@ -9,7 +9,7 @@ namespace OtpActors.Engine.Actors;
 /// <summary>How an OTP is stored. The first number is the version; an older one is upgraded while it is read, a newer one is refused.</summary>
 internal static class OtpFormat
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static void Write(OtpState state, ref StateWriter to)
     {
@@ -50,19 +50,23 @@ internal static class OtpFormat
             to.Time(told.At);
             to.Number((int)(told.Channel ?? 0));
         }
+
+        to.Flag(state.Draft.Reports);
+        to.Number(state.ReportedEvents);
+        to.Time(state.ReportAt);
     }
 
     public static OtpState Read(ref StateReader from)
     {
         var version = from.Small();
-        if (version != Version)
+        if (version is < 1 or > Version)
         {
             throw new InvalidDataException($"An OTP is stored in format {version}; this build reads formats up to {Version}.");
         }
 
         var draft = ReadDraft(ref from);
         var code = new CodeSpec(from.Word(), from.Small(), from.Small(), from.Bits(), [.. from.Bytes()]);
-        return OtpIntegrity.Check(new OtpState(
+        var state = new OtpState(
             draft,
             code,
             CreatedAt: from.Time(),
@@ -76,7 +80,8 @@ internal static class OtpFormat
             ResendAt: from.Time(),
             RoundTokens: ReadTokens(ref from),
             Verdicts: ReadVerdicts(ref from),
-            Events: ReadEvents(ref from)));
+            Events: ReadEvents(ref from));
+        return OtpIntegrity.Check(version == 1 ? state : ReadReports(state, ref from));
     }
 
     internal static T Known<T>(T value)
@@ -116,6 +121,13 @@ internal static class OtpFormat
         AppHash: from.TextOrNone(),
         Origin: from.TextOrNone(),
         Steps: DeliveryFormat.ReadSteps(ref from));
+
+    private static OtpState ReadReports(OtpState state, ref StateReader from) => state with
+    {
+        Draft = state.Draft with { Reports = from.Flag() },
+        ReportedEvents = from.Small(),
+        ReportAt = from.TimeOrNone(),
+    };
 
     private static ImmutableArray<ulong> ReadTokens(ref StateReader from)
     {

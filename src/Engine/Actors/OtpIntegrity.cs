@@ -18,6 +18,7 @@ internal static class OtpIntegrity
         Require((state.Phase == OtpPhase.Live) == (state.EndedAt is null), "its end");
         Require(state.WrongChecks <= state.Draft.AttemptsAllowed && (state.Phase != OtpPhase.Live || state.AttemptsRemaining > 0), "its checks");
         Require(IsSound(state.Delivery) && state.RoundTokens.Length == state.Delivery.Round + 1, "its messages");
+        Require(state.ReportedEvents <= state.Events.Length, "its events");
         return state;
     }
 

@@ -21,6 +21,8 @@ public sealed partial class KeyedNames
     private readonly KeyedHash _checkKey;
     private readonly KeyedHash _correlationKey;
     private readonly KeyedHash _messageKey;
+    private readonly KeyedHash _webhookKey;
+    private readonly KeyedHash _webhookSecretKey;
 
     /// <summary>Derives the keys.</summary>
     /// <param name="secret">The installation's phone key.</param>
@@ -34,6 +36,8 @@ public sealed partial class KeyedNames
         _checkKey = Derive(secret, "otpactors/v1/check-value");
         _correlationKey = Derive(secret, "otpactors/v1/correlation");
         _messageKey = Derive(secret, "otpactors/v1/message-id");
+        _webhookKey = Derive(secret, "otpactors/v1/webhook");
+        _webhookSecretKey = Derive(secret, "otpactors/v1/webhook-secret");
     }
 
     /// <summary>Says whether a store was made under the same key, and nothing else about it.</summary>

@@ -14,4 +14,13 @@ public enum ActorKind
 
     /// <summary>One client reference in one workspace.</summary>
     Reference = 4,
+
+    /// <summary>The webhook endpoints of one workspace.</summary>
+    Endpoints = 16,
+
+    /// <summary>One outbox: the events of one endpoint and one shard.</summary>
+    Outbox = 17,
+
+    /// <summary>One page of an outbox.</summary>
+    Page = 18,
 }

@@ -14,7 +14,7 @@ namespace OtpActors.Engine.Verification;
 /// The way of a check: a dead OTP answers at once; else the phone holds a part of its budget, the OTP compares and counts, and a wrong check is
 /// charged to the phone before the answer. Counted and saved first, told afterwards (A24).
 /// </summary>
-internal sealed class CheckFlow(IActors actors, KeyedNames names, FollowUp followUp, TimeProvider clock)
+internal sealed class CheckFlow(IActors actors, KeyedNames names, FollowUp followUp, IOtpEvents events, TimeProvider clock)
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer<CheckResult>> RunAsync(WorkspaceSettings settings, CheckRequest request, Ticket ticket, CancellationToken cancellationToken)
@@ -52,6 +52,7 @@ internal sealed class CheckFlow(IActors actors, KeyedNames names, FollowUp follo
             : await DropAsync(phone, new PhoneCommand.DropHold(hold), settings.Phone);
         await ticket.Saved;
         await check.Saved;
+        events.TellNews(check.Answer.State);
         await settled;
         return Tell(check.Answer);
     }

@@ -19,6 +19,7 @@ internal sealed partial class DeliveryDriver(
     CodeVault vault,
     MessageIndex index,
     FollowUp followUp,
+    IOtpEvents events,
     DeliveryPolicy policy,
     TimeProvider clock,
     ILogger<DeliveryDriver> logger)
@@ -138,6 +139,7 @@ internal sealed partial class DeliveryDriver(
         var recorded = await followUp.AskAsync(() => actors.AskAsync(state.Draft.Id, new OtpRequest.Apply(command)), deadline)
             ?? throw new StorageUnavailableException("A queue stayed full: what became of a message is not recorded. The OTP's own timer settles it.");
         await recorded.Saved;
+        events.TellNews(recorded.Answer.State);
         return recorded.Answer;
     }
 }

@@ -10,7 +10,7 @@ namespace OtpActors.Engine.Verification;
 
 /// <summary>What an OTP does by itself: it expires, falls back, settles a message whose driver died, and repeats a charge that nobody confirmed.</summary>
 internal sealed class OtpAlarm(
-    IActors actors, IWorkspaces workspaces, KeyedNames names, DeliveryDriver driver, DeliveryPolicy policy, TimeProvider clock) : IAlarm
+    IActors actors, IWorkspaces workspaces, KeyedNames names, DeliveryDriver driver, IOtpEvents events, DeliveryPolicy policy, TimeProvider clock) : IAlarm
 {
     public async ValueTask RingAsync(OtpId otp, CancellationToken cancellationToken)
     {
@@ -21,6 +21,8 @@ internal sealed class OtpAlarm(
         {
             return;
         }
+
+        events.TellNews(state);
 
         try
         {

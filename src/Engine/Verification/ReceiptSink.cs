@@ -8,7 +8,8 @@ using OtpActors.Engine.Ports;
 namespace OtpActors.Engine.Verification;
 
 /// <summary>Brings receipts to their OTPs, and drives what follows from a failed one.</summary>
-internal sealed class ReceiptSink(IActors actors, DeliveryDriver driver, MessageIndex index, DeliveryPolicy policy, TimeProvider clock) : IReceiptSink
+internal sealed class ReceiptSink(
+    IActors actors, DeliveryDriver driver, MessageIndex index, IOtpEvents events, DeliveryPolicy policy, TimeProvider clock) : IReceiptSink
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Task> ReceiveAsync(OtpId otp, int attempt, ReceiptState state, string? error, CancellationToken cancellationToken)
@@ -16,6 +17,7 @@ internal sealed class ReceiptSink(IActors actors, DeliveryDriver driver, Message
         cancellationToken.ThrowIfCancellationRequested();
         var reply = await actors.AskAsync(otp, new OtpRequest.Apply(new OtpCommand.Receipt(attempt, state, error)));
         await reply.Saved;
+        events.TellNews(reply.Answer.State);
         return reply.Answer is { State: { } saved, Start: { } start }
             ? driver.DriveAsync(saved, start, clock.Moment() + policy.DriveDeadline).AsTask()
             : Task.CompletedTask;

@@ -24,6 +24,7 @@ internal sealed class SendFlow(
     DeliveryDriver driver,
     FollowUp followUp,
     ITemplates templates,
+    IOtpEvents events,
     DeliveryPolicy policy,
     TimeProvider clock)
 {
@@ -59,6 +60,7 @@ internal sealed class SendFlow(
             return new Answer<SendReceipt>(Refusals.WorkspaceRate(settings.SendsPerSecond, wait));
         }
 
+        var reports = await events.WantsAsync(settings.Id);
         var deadline = clock.Moment() + policy.DriveDeadline;
         var phone = names.Phone(settings.Id, request.Phone);
         var reserve = new PhoneRequest.Apply(new PhoneCommand.Reserve(ticket.Otp, 0), settings.Phone);
@@ -69,7 +71,8 @@ internal sealed class SendFlow(
             return new Answer<SendReceipt>(Refusals.Phone(reserved.Answer, settings.Phone));
         }
 
-        var (created, listed) = await CreateAsync(settings, request, locale, ticket, steps, reserved.Answer.NextSendAt ?? clock.Moment(), phone);
+        var (created, listed) = await CreateAsync(
+            settings, request, locale, ticket, steps, reserved.Answer.NextSendAt ?? clock.Moment(), phone, reports);
         await SavedAsync(ticket, reserved, created, () => actors.AskAsync(phone, reserve));
         await listed;
         if (created.Answer.State is not { } state)
@@ -183,7 +186,8 @@ internal sealed class SendFlow(
         Ticket ticket,
         ImmutableArray<PlanStep> steps,
         DateTimeOffset resendAt,
-        PhoneKey phone)
+        PhoneKey phone,
+        bool reports)
     {
         var draft = new OtpDraft(
             ticket.Otp,
@@ -199,7 +203,10 @@ internal sealed class SendFlow(
             request.ClientReference,
             request.AppHash,
             request.Origin,
-            steps);
+            steps)
+        {
+            Reports = reports,
+        };
         var code = request.Code is { } own ? vault.Seal(own, settings.Id, ticket.Otp) : vault.Draw(request.Length);
         try
         {

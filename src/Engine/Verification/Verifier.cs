@@ -20,6 +20,7 @@ internal sealed class Verifier(
     ResendFlow resend,
     CheckFlow check,
     SearchFlow search,
+    IOtpEvents events,
     EngineMetrics metrics) : IVerification
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -103,6 +104,7 @@ internal sealed class Verifier(
 
         var reply = await actors.AskAsync(otp, request);
         await reply.Saved;
+        events.TellNews(reply.Answer.State);
         return Refusals.Dead(reply.Answer.Outcome) is { } refusal ? new Answer<OtpState>(refusal) : new Answer<OtpState>(reply.Answer.State!);
     }
 

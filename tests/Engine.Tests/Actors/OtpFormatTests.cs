@@ -11,8 +11,13 @@ namespace OtpActors.Engine.Tests.Actors;
 public sealed class OtpFormatTests
 {
     /// <summary>What version 1 wrote for <see cref="Golden"/>. Never changes: later builds must read it.</summary>
-    private const string GoldenHex =
-        "01efcdab000000000001000000000000000773686f702d320d2b3132303235353530313233087061796d656e74116f74705f76657269666963617469"
+    private const string FirstHex = "01" + CommonHex;
+
+    /// <summary>What version 2 writes.</summary>
+    private const string GoldenHex = "02" + CommonHex + "010201ccbaedef9f34";
+
+    private const string CommonHex =
+        "efcdab000000000001000000000000000773686f702d320d2b3132303235353530313233087061796d656e74116f74705f76657269666963617469"
         + "6f6e0670742d425280d30e058094e63d0e7b226772c3b6c39f65223a317d086f7264657220370c46412b3971435839565375126c6f67696e2e657861"
         + "6d706c652e636f6d0201904e02904e096b65792d323032360802faffffffffffffffffffffffffffffff04010203fafa8de9ef9f34e8e6f7ef9f3402"
         + "01bcececef9f34020101ccbaedef9f340201904e02d4610201020001056d6574610877616d69642e3104e893e9ef9f340c756e64656c697665726564"
@@ -36,6 +41,7 @@ public sealed class OtpFormatTests
             ClientReference = "order 7",
             AppHash = "FA+9qCX9VSu",
             Origin = "login.example.com",
+            Reports = true,
         },
         new CodeSpec("key-2026", 8, 2, UInt128.MaxValue - 5, [1, 2, 3, 250]),
         Samples.Noon.AddMilliseconds(250),
@@ -62,7 +68,14 @@ public sealed class OtpFormatTests
             new OtpEvent(1, OtpEventKind.Sent, Samples.Noon.AddSeconds(1), Channel.WhatsApp),
             new OtpEvent(2, OtpEventKind.SmsFallback, Samples.Noon.AddSeconds(2), Channel.Sms),
             new OtpEvent(3, OtpEventKind.Verified, Samples.Noon.AddMilliseconds(61_500), null),
-        ]);
+        ])
+    {
+        ReportedEvents = 2,
+        ReportAt = Samples.Noon.AddMilliseconds(71_500),
+    };
+
+    /// <summary>Version 1 knew nothing of webhooks.</summary>
+    private static OtpState First => Golden with { Draft = Golden.Draft with { Reports = false }, ReportedEvents = 0, ReportAt = null };
 
     [Fact]
     public void Write_TheGoldenOtp_GivesTheGoldenBytes_A98() =>
@@ -70,6 +83,9 @@ public sealed class OtpFormatTests
 
     [Fact]
     public void Read_TheGoldenBytes_GivesTheGoldenOtp_A98() => AssertSame(Golden, Stored.Read(Actor, Convert.FromHexString(GoldenHex)));
+
+    [Fact]
+    public void Read_BytesOfVersion1_GivesAnOtpWithoutReports_A98() => AssertSame(First, Stored.Read(Actor, Convert.FromHexString(FirstHex)));
 
     [Fact]
     public void Read_WhatWasWritten_IsTheSameForEveryReachableState() => Property.HoldsForSequences(OtpStep.Steps, static steps =>
@@ -95,7 +111,7 @@ public sealed class OtpFormatTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(2)]
+    [InlineData(3)]
     [InlineData(255)]
     public void Read_AnotherVersion_IsRefusedByItsNumber(int version)
     {
@@ -134,6 +150,7 @@ public sealed class OtpFormatTests
                 new OtpCommand.Receipt(state.Delivery.Attempts.Length, ReceiptState.Failed, null),
                 new OtpCommand.Receipt(1, ReceiptState.Delivered, null),
                 new OtpCommand.Charged(1),
+                new OtpCommand.Reported(2),
                 new OtpCommand.Cancel(),
             ];
             foreach (var command in commands)

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using OtpActors.Delivery.Health;
 using OtpActors.Delivery.Messages;
 using OtpActors.Delivery.Receipts;
 using OtpActors.Delivery.Routing;

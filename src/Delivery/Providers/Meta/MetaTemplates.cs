@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using OtpActors.Delivery.Health;
 using OtpActors.Delivery.Messages;
-using OtpActors.Delivery.Routing;
 using OtpActors.Domain.Deliveries;
 
 namespace OtpActors.Delivery.Providers.Meta;
