@@ -13,6 +13,8 @@ using OtpActors.Http.Otps;
 using OtpActors.Http.Receipts;
 using OtpActors.Http.Replies;
 using OtpActors.Http.Sandbox;
+using OtpActors.Http.Webhooks;
+using OtpActors.Webhooks;
 
 namespace OtpActors.Http;
 
@@ -21,7 +23,8 @@ public static class HttpFrontEndExtensions
 {
     /// <summary>
     /// Adds the front end. The host adds <see cref="IKeyRing"/>, the engine (<see cref="Engine.Verification.IVerification"/>,
-    /// <see cref="Engine.Ports.ISendRates"/>, <see cref="Engine.Ports.IWorkspaces"/>) and, if it wants, an <see cref="ISandboxInbox"/>.
+    /// <see cref="Engine.Ports.ISendRates"/>, <see cref="Engine.Ports.IWorkspaces"/>) and, if it wants, <see cref="IWebhooks"/> and an
+    /// <see cref="ISandboxInbox"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">The settings.</param>
@@ -56,6 +59,11 @@ public static class HttpFrontEndExtensions
         app.UseRouting();
         app.Use(next => context => door.RouteAsync(context, next));
         app.MapOtps();
+        if (app.Services.GetService<IWebhooks>() is not null)
+        {
+            app.MapWebhooks();
+        }
+
         app.MapHealth();
         app.MapMetrics();
         app.MapOpenApi();

@@ -9,6 +9,7 @@ using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
 using OtpActors.Http.Access;
 using OtpActors.Testing;
+using OtpActors.Webhooks;
 
 namespace OtpActors.Http.Tests;
 
@@ -26,6 +27,8 @@ public sealed class HttpServer : IAsyncDisposable
     public static string Key => StubKeyRing.FullKey;
 
     public StubVerification Engine { get; } = new();
+
+    public StubWebhooks Webhooks { get; } = new();
 
     public StubWorkspaces Workspaces { get; } = new();
 
@@ -48,6 +51,7 @@ public sealed class HttpServer : IAsyncDisposable
         builder.Services.AddHttpFrontEnd(options ?? new HttpFrontEndOptions());
         builder.Services.AddSingleton<IKeyRing, StubKeyRing>();
         builder.Services.AddSingleton<IVerification>(server.Engine);
+        builder.Services.AddSingleton<IWebhooks>(server.Webhooks);
         builder.Services.AddSingleton<IWorkspaces>(server.Workspaces);
         builder.Services.AddSingleton<ISendRates>(server.Rates);
         builder.Services.AddSingleton<ILoggerProvider>(server.Log);

@@ -12,7 +12,7 @@ public sealed class StubKeyRing : IKeyRing
 
     public Caller? Find(ApiKey key)
     {
-        foreach (var scopes in (Scopes[])[Scopes.All, Scopes.Send, Scopes.Verify, Scopes.Read, Scopes.None])
+        foreach (var scopes in (Scopes[])[Scopes.All, Scopes.Send, Scopes.Verify, Scopes.Read, Scopes.Webhooks, Scopes.None])
         {
             if (key.Reveal() == KeyOf(scopes))
             {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OtpActors.Domain.Identity;
+using OtpActors.Domain.Webhooks;
 using OtpActors.Engine.Verification;
 using OtpActors.Http.Problems;
 using OtpActors.Http.Replies;
@@ -23,4 +24,7 @@ internal sealed class Call(HttpContext context, Caller caller, IVerification ver
 
     /// <summary>The id in the path. One that is malformed is unknown (A33).</summary>
     public bool TryGetOtp(out OtpId otp) => OtpId.TryParse(context.Request.RouteValues["otp_id"] as string, out otp);
+
+    /// <summary>The webhook endpoint in the path. One that is malformed is unknown.</summary>
+    public bool TryGetWebhook(out EndpointId id) => EndpointId.TryParse(context.Request.RouteValues["id"] as string, out id);
 }

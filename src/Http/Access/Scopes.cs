@@ -16,6 +16,9 @@ public enum Scopes
     /// <summary>Status and search.</summary>
     Read = 4,
 
+    /// <summary>Webhook endpoints.</summary>
+    Webhooks = 8,
+
     /// <summary>Everything that a key can do.</summary>
-    All = Send | Verify | Read,
+    All = Send | Verify | Read | Webhooks,
 }

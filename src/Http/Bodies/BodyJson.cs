@@ -3,6 +3,7 @@ using OtpActors.Http.Otps.Check;
 using OtpActors.Http.Otps.Resend;
 using OtpActors.Http.Otps.Search;
 using OtpActors.Http.Otps.Send;
+using OtpActors.Http.Webhooks;
 
 namespace OtpActors.Http.Bodies;
 
@@ -14,4 +15,7 @@ namespace OtpActors.Http.Bodies;
 [JsonSerializable(typeof(CheckBody))]
 [JsonSerializable(typeof(ResendBody))]
 [JsonSerializable(typeof(SearchBody))]
+[JsonSerializable(typeof(AddWebhookBody))]
+[JsonSerializable(typeof(ChangeWebhookBody))]
+[JsonSerializable(typeof(ReplayBody))]
 internal sealed partial class BodyJson : JsonSerializerContext;

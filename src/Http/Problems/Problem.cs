@@ -14,6 +14,14 @@ internal sealed class Problem(ProblemKind kind, string detail) : Reply(kind.Stat
 
     public ProblemKind Kind => kind;
 
+    /// <summary>A request that one field is at fault for.</summary>
+    public static Problem Of(string field, string sentence)
+    {
+        var errors = new Bodies.FieldErrors();
+        errors.Add(field, sentence);
+        return errors.ToProblem();
+    }
+
     public override string ContentType => "application/problem+json";
 
     /// <summary>Field by field what was wrong; null when no field is at fault.</summary>

@@ -19,6 +19,9 @@ internal static class Refused
     public static readonly Problem OtpNotFound = new(
         ProblemKinds.OtpNotFound, "There is no such OTP in this workspace, or it is no longer kept.");
 
+    public static readonly Problem WebhookNotFound = new(
+        ProblemKinds.NotFound, "There is no such webhook endpoint in this workspace.");
+
     public static readonly Problem TooLarge = new(
         ProblemKinds.PayloadTooLarge, "The body is larger than 16 KiB. Send only the fields that the API describes.")
     {
@@ -57,6 +60,7 @@ internal static class Refused
         {
             Scopes.Send => "send",
             Scopes.Verify => "verify",
+            Scopes.Webhooks => "webhooks",
             _ => "read",
         };
         return new Problem(ProblemKinds.ScopeMissing, $"This API key lacks the scope \"{name}\". Use another key, or have this one's scopes widened.");

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace OtpActors.Http.Replies;
 
-/// <summary>200 and a body.</summary>
-internal sealed class JsonReply<T>(T body, JsonTypeInfo<T> type) : Reply(200)
+/// <summary>200, unless said otherwise, and a body.</summary>
+internal sealed class JsonReply<T>(T body, JsonTypeInfo<T> type, int status = 200) : Reply(status)
 {
     public override void Write(Utf8JsonWriter to, string requestId) => JsonSerializer.Serialize(to, body, type);
 }

@@ -5,6 +5,7 @@ using OtpActors.Http.Otps.Send;
 using OtpActors.Http.Otps.Status;
 using OtpActors.Http.Problems;
 using OtpActors.Http.Sandbox;
+using OtpActors.Http.Webhooks;
 
 namespace OtpActors.Http.Replies;
 
@@ -15,6 +16,12 @@ namespace OtpActors.Http.Replies;
 [JsonSerializable(typeof(InvalidReply))]
 [JsonSerializable(typeof(StatusReply))]
 [JsonSerializable(typeof(SearchReply))]
+[JsonSerializable(typeof(WebhookReply))]
+[JsonSerializable(typeof(OpenedWebhookReply))]
+[JsonSerializable(typeof(WebhookListReply))]
+[JsonSerializable(typeof(WebhookDeliveryReply))]
+[JsonSerializable(typeof(WebhookDeliveriesReply))]
+[JsonSerializable(typeof(ReplayReply))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(SandboxMessageReply))]
 internal sealed partial class ReplyJson : JsonSerializerContext;

@@ -32,7 +32,6 @@ internal sealed class ReplyWriter(RateLimitHeaders rateLimits)
     {
         var response = context.Response;
         response.StatusCode = reply.Status;
-        response.ContentType = reply.ContentType;
         var problem = reply as Problem;
         if (problem is not null)
         {
@@ -48,6 +47,13 @@ internal sealed class ReplyWriter(RateLimitHeaders rateLimits)
         {
             rateLimits.Write(response.Headers, caller, problem);
         }
+
+        if (reply is EmptyReply)
+        {
+            return Task.CompletedTask;
+        }
+
+        response.ContentType = reply.ContentType;
 
         // No other request can use this thread's buffer before its bytes are copied: nothing in between waits.
         var buffer = _buffer ??= new ArrayBufferWriter<byte>(1024);
