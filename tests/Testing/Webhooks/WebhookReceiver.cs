@@ -52,6 +52,16 @@ public sealed class WebhookReceiver : IAsyncDisposable
         return Task.CompletedTask;
     }
 
+    /// <summary>Never answers; ends when the sender has had enough.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>Completes when the connection is gone.</returns>
+    public static Task HangAsync(HttpContext context)
+    {
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        context.RequestAborted.Register(gone.SetResult);
+        return gone.Task;
+    }
+
     /// <summary>Waits for the next webhook.</summary>
     /// <returns>The webhook.</returns>
     public async Task<ReceivedWebhook> NextAsync()
