@@ -1,5 +1,9 @@
+using OtpActors.Delivery.Providers.Cliqtel;
 using OtpActors.Delivery.Providers.Generic;
 using OtpActors.Delivery.Providers.Meta;
+using OtpActors.Delivery.Providers.WapiConnect;
+using OtpActors.Delivery.Providers.Waping;
+using OtpActors.Delivery.Providers.Wawp;
 
 namespace OtpActors.Delivery.Providers;
 
@@ -10,5 +14,9 @@ internal static class ProviderTypes
     [
         new GenericType(),
         new MetaType(),
+        new CliqtelType(),
+        new WapiConnectType(),
+        new WapingType(),
+        new WawpType(),
     ];
 }

@@ -31,6 +31,12 @@ public abstract class ProviderConformance
     /// <summary>Whether an answer that cannot be read means that the message may have been sent. Only a provider whose answers say nothing may say no.</summary>
     protected virtual bool ReadsReplies => true;
 
+    /// <summary>Whether it gives messages names. Only a provider whose documents show none may say no.</summary>
+    protected virtual bool NamesMessages => true;
+
+    /// <summary>Whether "too many requests" means this person. Only a provider that says so may say yes.</summary>
+    protected virtual bool LimitsPersons => false;
+
     private protected Task<ProviderRig> StartAsync() => ProviderRig.StartAsync(Fake(), Settings);
 
     [Fact]
@@ -41,7 +47,7 @@ public abstract class ProviderConformance
         foreach (var channel in rig.Provider.Channels)
         {
             var accepted = Assert.IsType<SendOutcome.Accepted>(await rig.SendAsync(channel));
-            Assert.False(string.IsNullOrEmpty(accepted.MessageId));
+            Assert.Equal(NamesMessages, !string.IsNullOrEmpty(accepted.MessageId));
         }
 
         Assert.Equal(rig.Provider.Channels.Count, rig.Server.Calls.Count);
@@ -153,7 +159,7 @@ public abstract class ProviderConformance
         {
             var later = Assert.IsType<SendOutcome.RetryLater>(await rig.SendAsync());
             Assert.True(later.SurelyNotSent);
-            Assert.NotEqual(FailureScope.Recipient, later.Scope);
+            Assert.Equal(LimitsPersons, later.Scope == FailureScope.Recipient);
             Assert.Equal(seconds, later.RetryAfter?.TotalSeconds);
         }
     }
