@@ -1,3 +1,4 @@
+using OtpActors.Delivery.Health;
 using OtpActors.Delivery.Providers.Undocumented;
 using OtpActors.Delivery.Receipts;
 using OtpActors.Delivery.Routing;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using OtpActors.Delivery.Health;
 using OtpActors.Delivery.Providers.Undocumented;
-using OtpActors.Delivery.Routing;
 using OtpActors.Domain.Deliveries;
 
 namespace OtpActors.Delivery.Providers.Waping;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OtpActors.Delivery.Health;
 using OtpActors.Delivery.Providers.Undocumented;
 using OtpActors.Delivery.Receipts;
 using OtpActors.Delivery.Routing;

@@ -1,5 +1,5 @@
+using OtpActors.Delivery.Health;
 using OtpActors.Delivery.Providers.Undocumented;
-using OtpActors.Delivery.Routing;
 using OtpActors.Domain.Deliveries;
 
 namespace OtpActors.Delivery.Providers.Wawp;
