@@ -1,6 +1,7 @@
 using OtpActors.Delivery.Providers.Cliqtel;
 using OtpActors.Delivery.Providers.Generic;
 using OtpActors.Delivery.Providers.Meta;
+using OtpActors.Delivery.Providers.Twilio;
 using OtpActors.Delivery.Providers.WapiConnect;
 using OtpActors.Delivery.Providers.Waping;
 using OtpActors.Delivery.Providers.Wawp;
@@ -14,6 +15,7 @@ internal static class ProviderTypes
     [
         new GenericType(),
         new MetaType(),
+        new TwilioType(),
         new CliqtelType(),
         new WapiConnectType(),
         new WapingType(),
