@@ -1,10 +1,12 @@
 using OtpActors.Delivery.Providers.Cliqtel;
 using OtpActors.Delivery.Providers.Generic;
 using OtpActors.Delivery.Providers.Meta;
+using OtpActors.Delivery.Providers.OutreachAgent;
 using OtpActors.Delivery.Providers.Twilio;
 using OtpActors.Delivery.Providers.WapiConnect;
 using OtpActors.Delivery.Providers.Waping;
 using OtpActors.Delivery.Providers.Wawp;
+using OtpActors.Delivery.Providers.WawpOtp;
 
 namespace OtpActors.Delivery.Providers;
 
@@ -20,5 +22,7 @@ internal static class ProviderTypes
         new WapiConnectType(),
         new WapingType(),
         new WawpType(),
+        new WawpOtpType(),
+        new OutreachAgentType(),
     ];
 }

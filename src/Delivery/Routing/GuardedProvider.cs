@@ -57,6 +57,8 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
 
     public bool ReceiptsNameMessageIds => _provider.ReceiptsNameMessageIds;
 
+    public ICodeKeeper? Keeper => _provider.Keeper;
+
     public IChannelProvider Inner => _provider;
 
     public ProviderHealth Health { get; }

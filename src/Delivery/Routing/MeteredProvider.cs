@@ -11,6 +11,8 @@ internal sealed class MeteredProvider(IDeliveryProvider provider, DeliveryMetric
 
     public bool ReceiptsNameMessageIds => provider.ReceiptsNameMessageIds;
 
+    public ICodeKeeper? Keeper => provider.Keeper;
+
     public ValueTask<SendOutcome> SendAsync(DeliveryMessage message, CancellationToken cancellationToken)
     {
         var sending = provider.SendAsync(message, cancellationToken);

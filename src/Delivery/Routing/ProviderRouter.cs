@@ -76,6 +76,8 @@ internal sealed class ProviderRouter : IProviderRouter, IDisposable
         return picked?.Provider;
     }
 
+    public IDeliveryProvider? Find(string provider) => Lanes.FirstOrDefault(lane => lane.Provider.Name == provider)?.Provider;
+
     public void Dispose()
     {
         foreach (var lane in Lanes)

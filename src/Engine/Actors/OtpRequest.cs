@@ -26,5 +26,6 @@ public abstract record OtpRequest
     /// <param name="Code">The code.</param>
     /// <param name="Purpose">What for; null when the caller names none. Another purpose than the send's is a wrong code.</param>
     /// <param name="Tag">Names a request with an idempotency key; 0 for none.</param>
-    public sealed record Check(OtpCode Code, string? Purpose, ulong Tag) : OtpRequest;
+    /// <param name="Verdict">What the provider said that made the code; null for a code of ours.</param>
+    public sealed record Check(OtpCode Code, string? Purpose, ulong Tag, bool? Verdict = null) : OtpRequest;
 }

@@ -10,7 +10,7 @@ namespace OtpActors.Engine.Ports;
 /// <param name="Workspace">Whose OTP it is.</param>
 /// <param name="Phone">To whom.</param>
 /// <param name="Channel">How.</param>
-/// <param name="Code">The code.</param>
+/// <param name="Code">The code; empty for a provider that makes it itself.</param>
 /// <param name="Template">The template.</param>
 /// <param name="Locale">The language, BCP 47.</param>
 /// <param name="ExpiresAt">The OTP's deadline.</param>
@@ -27,4 +27,8 @@ public sealed record DeliveryMessage(
     string Locale,
     DateTimeOffset ExpiresAt,
     string? AppHash,
-    string? Origin);
+    string? Origin)
+{
+    /// <summary>Digits that the code shall have, for a provider that makes it itself.</summary>
+    public int Digits { get; init; } = Code.Length;
+}

@@ -14,6 +14,9 @@ public interface IDeliveryProvider
     /// </summary>
     bool ReceiptsNameMessageIds => false;
 
+    /// <summary>Checks the codes, when the provider makes them itself; null when it sends ours.</summary>
+    ICodeKeeper? Keeper => null;
+
     /// <summary>Hands over one message.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">

@@ -14,4 +14,9 @@ public interface IProviderRouter
     /// <param name="tried">The providers that surely did not send this very message; empty at first.</param>
     /// <returns>The provider; null when nobody else can serve the channel now.</returns>
     IDeliveryProvider? Pick(WorkspaceId workspace, Channel channel, PhoneNumber phone, ImmutableArray<string> tried);
+
+    /// <summary>Finds the one provider that can go on with what it began: it made a code itself (<see cref="IDeliveryProvider.Keeper"/>).</summary>
+    /// <param name="provider">Its name.</param>
+    /// <returns>The provider; null when it is no longer there.</returns>
+    IDeliveryProvider? Find(string provider) => null;
 }

@@ -14,8 +14,12 @@ namespace OtpActors.Engine.Verification;
 /// The way of a check: a dead OTP answers at once; else the phone holds a part of its budget, the OTP compares and counts, and a wrong check is
 /// charged to the phone before the answer. Counted and saved first, told afterwards (A24).
 /// </summary>
-internal sealed class CheckFlow(IActors actors, KeyedNames names, FollowUp followUp, IOtpEvents events, TimeProvider clock)
+internal sealed class CheckFlow(
+    IActors actors, IProviderRouter router, KeyedNames names, FollowUp followUp, IOtpEvents events, TimeProvider clock)
 {
+    /// <summary>How long a provider that made a code may take to check it: the phone's hold lapses after <see cref="PhonePolicy.HoldLapse"/>.</summary>
+    private static readonly TimeSpan KeeperMax = TimeSpan.FromSeconds(8);
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer<CheckResult>> RunAsync(WorkspaceSettings settings, CheckRequest request, Ticket ticket, CancellationToken cancellationToken)
     {
@@ -46,7 +50,16 @@ internal sealed class CheckFlow(IActors actors, KeyedNames names, FollowUp follo
             }
         }
 
-        var check = await actors.AskAsync(request.Otp, new OtpRequest.Check(request.Code, request.Purpose, ticket.Tag));
+        var verdict = told || state.Code.Delegate is not { } keeper ? null : await AskAsync(keeper, state, request);
+        if (verdict is KeeperVerdict.Unavailable)
+        {
+            var dropped = await DropAsync(phone, new PhoneCommand.DropHold(hold), settings.Phone);
+            await ticket.Saved;
+            await dropped;
+            return new Answer<CheckResult>(Refusals.KeeperUnavailable);
+        }
+
+        var check = await actors.AskAsync(request.Otp, new OtpRequest.Check(request.Code, request.Purpose, ticket.Tag, verdict is KeeperVerdict.Right));
         var settled = check.Answer.Charge > 0
             ? await ChargeAsync(phone, new PhoneCommand.Charge(request.Otp, check.Answer.Charge, hold), settings.Phone)
             : await DropAsync(phone, new PhoneCommand.DropHold(hold), settings.Phone);
@@ -63,6 +76,31 @@ internal sealed class CheckFlow(IActors actors, KeyedNames names, FollowUp follo
         Span<byte> bytes = stackalloc byte[8];
         RandomNumberGenerator.Fill(bytes);
         return BitConverter.ToInt64(bytes) | 1;
+    }
+
+    /// <summary>Asks the provider that made the code; no turn is held meanwhile. Another purpose is a wrong code, and no reason to ask.</summary>
+    private async ValueTask<KeeperVerdict?> AskAsync(string provider, OtpState state, CheckRequest request)
+    {
+        if (request.Purpose is not null && request.Purpose != state.Draft.Purpose)
+        {
+            return KeeperVerdict.Wrong;
+        }
+
+        if (router.Find(provider)?.Keeper is not { } keeper)
+        {
+            return KeeperVerdict.Unavailable;
+        }
+
+        using var timeout = new CancellationTokenSource(KeeperMax, clock);
+        var messageId = state.Delivery.Attempts.LastOrDefault(static attempt => attempt.MessageId is not null)?.MessageId;
+        try
+        {
+            return await keeper.CheckAsync(messageId, state.Draft.Phone, request.Code, timeout.Token);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            return KeeperVerdict.Unavailable;
+        }
     }
 
     private async ValueTask<Task> ChargeAsync(PhoneKey phone, PhoneCommand.Charge charge, PhonePolicy policy)

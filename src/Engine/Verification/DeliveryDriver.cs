@@ -61,12 +61,12 @@ internal sealed partial class DeliveryDriver(
     private async ValueTask<(IDeliveryProvider? Provider, SendOutcome Outcome)> CallAsync(OtpState state, Attempt start, DateTimeOffset deadline)
     {
         var draft = state.Draft;
-        if (router.Pick(draft.Workspace, start.Channel, draft.Phone, []) is not { } provider)
+        if (Pick(state, start, []) is not { } provider)
         {
             return (null, new SendOutcome.Misconfigured(MisconfigurationReason.NoProvider, FailureScope.Provider, "none"));
         }
 
-        if (vault.Reveal(state.Code, draft.Workspace, draft.Id) is not { } code)
+        if ((state.Code.Delegate is null ? vault.Reveal(state.Code, draft.Workspace, draft.Id) : default(OtpCode)) is not { } code)
         {
             LogKeyMissing(logger, state.Code.KeyId);
             return (provider, new SendOutcome.Misconfigured(MisconfigurationReason.Request, FailureScope.Recipient, "code_key"));
@@ -75,7 +75,10 @@ internal sealed partial class DeliveryDriver(
         var sms = start.Channel == Channel.Sms;
         var message = new DeliveryMessage(
             draft.Id, start.Number, draft.Workspace, draft.Phone, start.Channel, code, draft.Template, draft.Locale, state.ExpiresAt,
-            sms ? draft.AppHash : null, sms ? draft.Origin : null);
+            sms ? draft.AppHash : null, sms ? draft.Origin : null)
+        {
+            Digits = state.Code.Length,
+        };
         ImmutableArray<string> tried = [];
         while (true)
         {
@@ -86,13 +89,34 @@ internal sealed partial class DeliveryDriver(
             }
 
             tried = tried.Add(provider.Name);
-            if (tried.Length == ProvidersMax || router.Pick(draft.Workspace, start.Channel, draft.Phone, tried) is not { } next)
+            if (tried.Length == ProvidersMax || Pick(state, start, tried) is not { } next)
             {
                 return (provider, outcome);
             }
 
             provider = next;
         }
+    }
+
+    /// <summary>A code that a provider makes itself comes from that provider alone, and ours from those that can send it.</summary>
+    private IDeliveryProvider? Pick(OtpState state, Attempt start, ImmutableArray<string> tried)
+    {
+        if (state.Code.Delegate is { } keeper)
+        {
+            return tried.IsEmpty ? router.Find(keeper) : null;
+        }
+
+        while (router.Pick(state.Draft.Workspace, start.Channel, state.Draft.Phone, tried) is { } picked)
+        {
+            if (picked.Keeper is null)
+            {
+                return picked;
+            }
+
+            tried = tried.Add(picked.Name);
+        }
+
+        return null;
     }
 
     /// <summary>A refusal of the person stands for the channel; what may have been sent is never sent again.</summary>

@@ -16,6 +16,12 @@ internal static class Refusals
     public static Refusal Unreachable { get; } = new(
         RefusalCode.DestinationUnreachable, "No channel can reach this person. Ask for another number.");
 
+    public static Refusal KeeperUnavailable { get; } = new(
+        RefusalCode.WhatsAppUnavailable, "The provider that made this code cannot be asked for it now. Nothing was counted; try again in a moment, or send a new code.")
+    {
+        RetryAfter = PhonePolicy.ReleasePause,
+    };
+
     public static Refusal InProgress(TimeSpan retryAfter) => new(
         RefusalCode.IdempotencyInProgress, "The first request with this Idempotency-Key is still under way. Repeat this one in a moment.")
     {

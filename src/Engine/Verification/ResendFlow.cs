@@ -33,7 +33,8 @@ internal sealed class ResendFlow(IActors actors, KeyedNames names, DeliveryDrive
             return new Answer<SendReceipt>(dead);
         }
 
-        var (steps, inactive) = request.Channel is { } channel
+        // A provider that makes the code itself stands alone: no other channel has its code.
+        var (steps, inactive) = request.Channel is { } channel && state.Code.Delegate is null
             ? DeliveryPlan.For(channel, fallbackSms: channel == RequestedChannel.Auto, settings)
             : (state.Draft.Steps, null);
         var refused = inactive ?? (request.NewCode && state.Code.Custom ? Refusals.Dead(OtpOutcome.CodeIsCustom) : null);

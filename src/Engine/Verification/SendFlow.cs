@@ -24,6 +24,7 @@ internal sealed class SendFlow(
     DeliveryDriver driver,
     FollowUp followUp,
     ITemplates templates,
+    IProviderRouter router,
     IOtpEvents events,
     DeliveryPolicy policy,
     TimeProvider clock)
@@ -54,6 +55,7 @@ internal sealed class SendFlow(
             return new Answer<SendReceipt>(inactive);
         }
 
+        var keeper = Keeper(settings, request, steps[0].Channel);
         cancellationToken.ThrowIfCancellationRequested();
         if (settings.SendsPerSecond > 0 && await rates.TakeAsync(settings.Id, settings.SendsPerSecond) is { Ticks: > 0 } wait)
         {
@@ -72,7 +74,7 @@ internal sealed class SendFlow(
         }
 
         var (created, listed) = await CreateAsync(
-            settings, request, locale, ticket, steps, reserved.Answer.NextSendAt ?? clock.Moment(), phone, reports);
+            settings, request, locale, ticket, keeper is null ? steps : [steps[0]], keeper, reserved.Answer.NextSendAt ?? clock.Moment(), phone, reports);
         await SavedAsync(ticket, reserved, created, () => actors.AskAsync(phone, reserve));
         await listed;
         if (created.Answer.State is not { } state)
@@ -172,6 +174,10 @@ internal sealed class SendFlow(
             : null;
     }
 
+    /// <summary>The provider that makes the code itself, when the OTP's first message would go to one; it then stands alone in the plan.</summary>
+    private string? Keeper(WorkspaceSettings settings, SendRequest request, Channel first) =>
+        request.Code is null && router.Pick(settings.Id, first, request.Phone, []) is { Keeper: not null } provider ? provider.Name : null;
+
     private async ValueTask<OtpState?> FindAsync(OtpId otp)
     {
         var found = await actors.AskAsync(otp, OtpRequest.Read.Instance);
@@ -185,6 +191,7 @@ internal sealed class SendFlow(
         string locale,
         Ticket ticket,
         ImmutableArray<PlanStep> steps,
+        string? keeper,
         DateTimeOffset resendAt,
         PhoneKey phone,
         bool reports)

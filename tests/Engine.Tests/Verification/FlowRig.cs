@@ -65,6 +65,9 @@ internal sealed class FlowRig : IDeliveryProvider, IProviderRouter, IWorkspaces,
 
     public string Name => "test";
 
+    /// <summary>Set when the provider makes the codes itself.</summary>
+    public ICodeKeeper? Keeper { get; set; }
+
     public static PhoneNumber Phone { get; } = PhoneNumber.TryParse("+4915112345000", out var phone) ? phone : default;
 
     public ValueTask<Answer<SendReceipt>> SendAsync(string? key = null, bool fallbackSms = false) => Verification.SendAsync(
@@ -92,6 +95,8 @@ internal sealed class FlowRig : IDeliveryProvider, IProviderRouter, IWorkspaces,
     }
 
     public IDeliveryProvider? Pick(WorkspaceId workspace, Channel channel, PhoneNumber phone, ImmutableArray<string> tried) => tried.Length > 0 ? null : this;
+
+    public IDeliveryProvider? Find(string provider) => provider == Name ? this : null;
 
     public WorkspaceSettings? Find(WorkspaceId workspace) => Settings;
 
