@@ -74,9 +74,24 @@ internal sealed class WebhookRig : EngineRig
 
     public Task<IReadOnlyList<WebhookDelivery>> DeliveriesAsync(EndpointId endpoint, int count) => DeliveriesAsync(endpoint, d => d.Count == count);
 
-    public override async Task RestartAsync()
+    /// <summary>Waits until an endpoint looks as expected.</summary>
+    public async Task EndpointAsync(EndpointId id, Func<WebhookEndpoint, bool> expected)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!expected((await Webhooks.FindAsync(WorkspaceId.Default, id))!))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, "The endpoint never came to look as expected.");
+            await Task.Yield();
+        }
+    }
+
+    public override Task RestartAsync() => RestartAsync(TimeSpan.Zero);
+
+    /// <summary>Ends everything and starts it again, later.</summary>
+    public async Task RestartAsync(TimeSpan later)
     {
         await StopServicesAsync();
+        Clock.Jump(Clock.Now + later);
         _services = Compose();
         await StartServicesAsync();
     }
