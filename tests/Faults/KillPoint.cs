@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OtpActors.Engine.Ports;
 
 namespace OtpActors.Faults;
 
@@ -15,5 +16,23 @@ internal sealed class KillPoint(string? armed)
             self.Kill();
             self.WaitForExit();
         }
+    }
+
+    /// <summary>One turn, with a point before it, one after it decided, and one after what it decided became durable.</summary>
+    /// <typeparam name="T">The answer.</typeparam>
+    /// <param name="point">The turn's label.</param>
+    /// <param name="ask">The turn.</param>
+    public async ValueTask<Reply<T>> PassAsync<T>(string point, Func<ValueTask<Reply<T>>> ask)
+    {
+        Pass(point + " before");
+        var reply = await ask();
+        Pass(point + " decided");
+        return reply with { Saved = SavedAsync(reply.Saved, point) };
+    }
+
+    private async Task SavedAsync(Task saved, string point)
+    {
+        await saved;
+        Pass(point + " saved");
     }
 }

@@ -9,28 +9,14 @@ namespace OtpActors.Faults;
 internal sealed class KillingActors(IActors actors, KillPoint kill) : IActors
 {
     public ValueTask<Reply<OtpAnswer>> AskAsync(OtpId otp, OtpRequest request) =>
-        PassAsync("Otp." + (request is OtpRequest.Apply apply ? apply.Command.GetType().Name : request.GetType().Name), () => actors.AskAsync(otp, request));
+        kill.PassAsync("Otp." + (request is OtpRequest.Apply apply ? apply.Command.GetType().Name : request.GetType().Name), () => actors.AskAsync(otp, request));
 
     public ValueTask<Reply<PhoneAnswer>> AskAsync(PhoneKey phone, PhoneRequest request) =>
-        PassAsync("Phone." + (request is PhoneRequest.Apply apply ? apply.Command.GetType().Name : request.GetType().Name), () => actors.AskAsync(phone, request));
+        kill.PassAsync("Phone." + (request is PhoneRequest.Apply apply ? apply.Command.GetType().Name : request.GetType().Name), () => actors.AskAsync(phone, request));
 
     public ValueTask<Reply<ClaimAnswer>> AskAsync(ClaimKey claim, ClaimRequest request) =>
-        PassAsync("Claim." + request.GetType().Name, () => actors.AskAsync(claim, request));
+        kill.PassAsync("Claim." + request.GetType().Name, () => actors.AskAsync(claim, request));
 
     public ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request) =>
-        PassAsync("Reference." + request.GetType().Name, () => actors.AskAsync(reference, request));
-
-    private async ValueTask<Reply<T>> PassAsync<T>(string point, Func<ValueTask<Reply<T>>> ask)
-    {
-        kill.Pass(point + " before");
-        var reply = await ask();
-        kill.Pass(point + " decided");
-        return reply with { Saved = SavedAsync(reply.Saved, point) };
-    }
-
-    private async Task SavedAsync(Task saved, string point)
-    {
-        await saved;
-        kill.Pass(point + " saved");
-    }
+        kill.PassAsync("Reference." + request.GetType().Name, () => actors.AskAsync(reference, request));
 }

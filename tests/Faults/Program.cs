@@ -27,6 +27,7 @@ return await ApiProgram.RunAsync(args, services =>
     services.Break(broken);
     services.AddSingleton<TimeProvider>(new ShiftedTime(TimeSpan.FromSeconds(shift)));
     services.TryAddSingleton<IActors>(s => new KillingActors(ActivatorUtilities.CreateInstance<EmbeddedActors>(s), kill));
+    services.AddSingleton<IWebhookActors>(s => new KillingWebhookActors(ActivatorUtilities.CreateInstance<EmbeddedWebhookActors>(s), kill));
     services.AddSingleton<IProviderRouter>(s =>
     {
         IProviderRouter router = ActivatorUtilities.CreateInstance<ProviderRouter>(s);
