@@ -100,7 +100,8 @@ public static class PageMachine
         now,
         e => e.Event.Otp == command.Otp && e.Event.Sequence == command.Sequence && e.Status != QueuedStatus.Delivered
             && (e.Number + 1 == command.Number || command.Result.Delivered),
-        e => Settle(e, command, now)) with { Count = 0 };
+        e => Settle(e, command, now)) with
+    { Count = 0 };
 
     private static QueuedEvent Settle(QueuedEvent queued, PageCommand.Settle command, DateTimeOffset now)
     {
