@@ -24,6 +24,7 @@ public static class EngineServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(OtpPolicy.Standard);
+        services.TryAddSingleton(PlanRules.None);
         services.TryAddSingleton(static s => s.GetRequiredService<OtpPolicy>().Delivery);
         services.TryAddSingleton<ITemplates, StandardTemplate>();
         services.AddSingleton<EngineMetrics>();

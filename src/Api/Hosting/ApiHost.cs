@@ -31,6 +31,7 @@ internal static class ApiHost
         services.AddSingleton(new KeyedNames(secrets.PhoneKey));
         services.AddSingleton<IWorkspaces>(new FixedWorkspaces(settings.Workspace));
         services.AddSingleton<IKeyRing>(new BootstrapKeyRing(secrets.BootstrapKey));
+        services.AddSingleton(settings.Plans);
         services.AddOtpActorsEngine();
         services.AddEmbeddedEngine();
         services.AddProviders(settings.Delivery);

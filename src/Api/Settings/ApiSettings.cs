@@ -1,5 +1,6 @@
 using OtpActors.Delivery.Providers;
 using OtpActors.Domain.Workspaces;
+using OtpActors.Engine.Verification;
 using OtpActors.Http.Settings;
 
 namespace OtpActors.Api.Settings;
@@ -10,6 +11,7 @@ namespace OtpActors.Api.Settings;
 /// <param name="Secrets">The secrets that are given.</param>
 /// <param name="Workspace">The workspace <c>default</c>.</param>
 /// <param name="Delivery">The providers.</param>
+/// <param name="Plans">The order of channels by country.</param>
 /// <param name="Sandbox">Whether the sandbox stands in for all of them.</param>
 /// <param name="PrivateWebhooks">Whether webhooks may go to inner addresses.</param>
 internal sealed record ApiSettings(
@@ -18,6 +20,7 @@ internal sealed record ApiSettings(
     SecretSettings Secrets,
     WorkspaceSettings Workspace,
     DeliverySettings Delivery,
+    PlanRules Plans,
     bool Sandbox,
     bool PrivateWebhooks)
 {
@@ -36,6 +39,7 @@ internal sealed record ApiSettings(
             SecretSettings.Read(settings),
             WorkspaceLimits.Read(settings),
             delivery,
+            PlanSettings.Read(settings),
             SandboxOf(settings, addresses, delivery),
             settings.Flag("Webhooks:AllowPrivate") ?? false);
         settings.ThrowIfFaulty();

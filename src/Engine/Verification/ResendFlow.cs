@@ -9,7 +9,8 @@ using OtpActors.Engine.Ports;
 namespace OtpActors.Engine.Verification;
 
 /// <summary>The way of a resend: as a send, but the OTP is there already and keeps its deadline and its attempts.</summary>
-internal sealed class ResendFlow(IActors actors, KeyedNames names, DeliveryDriver driver, SendFlow send, DeliveryPolicy policy, TimeProvider clock)
+internal sealed class ResendFlow(
+    IActors actors, KeyedNames names, DeliveryDriver driver, SendFlow send, PlanRules plans, DeliveryPolicy policy, TimeProvider clock)
 {
     public async ValueTask<Answer<SendReceipt>> RunAsync(
         WorkspaceSettings settings, ResendRequest request, Ticket ticket, CancellationToken cancellationToken)
@@ -35,7 +36,7 @@ internal sealed class ResendFlow(IActors actors, KeyedNames names, DeliveryDrive
 
         // A provider that makes the code itself stands alone: no other channel has its code.
         var (steps, inactive) = request.Channel is { } channel && state.Code.Delegate is null
-            ? DeliveryPlan.For(channel, fallbackSms: channel == RequestedChannel.Auto, settings)
+            ? DeliveryPlan.For(channel, fallbackSms: channel == RequestedChannel.Auto, settings, plans.For(state.Draft.Phone))
             : (state.Draft.Steps, null);
         var refused = inactive ?? (request.NewCode && state.Code.Custom ? Refusals.Dead(OtpOutcome.CodeIsCustom) : null);
         if (refused is not null)

@@ -26,6 +26,7 @@ internal sealed class SendFlow(
     ITemplates templates,
     IProviderRouter router,
     IOtpEvents events,
+    PlanRules plans,
     DeliveryPolicy policy,
     TimeProvider clock)
 {
@@ -49,7 +50,7 @@ internal sealed class SendFlow(
             return new Answer<SendReceipt>(refused);
         }
 
-        var (steps, inactive) = DeliveryPlan.For(request.Channel, request.FallbackSms, settings);
+        var (steps, inactive) = DeliveryPlan.For(request.Channel, request.FallbackSms, settings, plans.For(request.Phone));
         if (inactive is not null)
         {
             return new Answer<SendReceipt>(inactive);
