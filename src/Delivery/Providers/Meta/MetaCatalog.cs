@@ -15,6 +15,12 @@ internal sealed class MetaCatalog(IReadOnlyList<int> lifetimes)
     private readonly ConcurrentDictionary<(string Name, string Language), string> _statuses = new();
     private volatile bool _known;
 
+    /// <summary>Whether Meta has told all of them.</summary>
+    public bool IsKnown => _known;
+
+    /// <summary>Whether some wait for approval.</summary>
+    public bool IsWaiting => _statuses.Values.Contains("PENDING");
+
     /// <summary>Everything that Meta has told.</summary>
     public IEnumerable<MetaTemplateStatus> All => _statuses.Select(static entry => new MetaTemplateStatus(entry.Key.Name, entry.Key.Language, entry.Value));
 

@@ -16,8 +16,11 @@ internal sealed class MetaTemplates(MetaOptions options, ProviderTools tools, Me
 
     private readonly AuthenticationHeaderValue _authorization = new("Bearer", options.Token);
 
-    /// <summary>Approvals come and go without a message, so they are looked at all the same.</summary>
-    public TimeSpan? Every { get; } = TimeSpan.FromMinutes(10);
+    /// <summary>Approvals come and go without a message: looked at soon at first, often while some are waited for, and now and then.</summary>
+    public TimeSpan? Every => options.AccountId is null ? null
+        : !catalog.IsKnown ? TimeSpan.FromSeconds(1)
+        : catalog.IsWaiting ? TimeSpan.FromMinutes(1)
+        : TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
     public async ValueTask<SendOutcome?> AskAsync(CancellationToken cancellationToken)
