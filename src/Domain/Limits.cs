@@ -74,4 +74,22 @@ public static class Limits
 
     /// <summary>Longest time for which an ended OTP is kept.</summary>
     public static readonly TimeSpan RetentionMax = TimeSpan.FromDays(30);
+
+    /// <summary>Most workspaces of an installation: every front end keeps all of them in memory.</summary>
+    public const int WorkspacesMax = 10_000;
+
+    /// <summary>Most API keys of a workspace, ended ones included.</summary>
+    public const int KeysMax = 100;
+
+    /// <summary>Most rules by prefix or number of a workspace.</summary>
+    public const int BlocksMax = 1_000;
+
+    /// <summary>Most prices of a workspace.</summary>
+    public const int PricesMax = 500;
+
+    /// <summary>Longest name, label or reason that an administrator may give, in characters.</summary>
+    public const int NoteMax = 200;
+
+    /// <summary>Most credits in one movement.</summary>
+    public const long CreditsMax = 1_000_000_000_000;
 }

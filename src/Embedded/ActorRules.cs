@@ -1,6 +1,7 @@
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
 using OtpActors.Domain.Webhooks;
+using OtpActors.Embedded.Mailboxes;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Ports;
 
@@ -14,4 +15,5 @@ internal sealed record ActorRules(
     IActor<ReferenceState, ReferenceRequest, ReferenceAnswer> Reference,
     IActor<EndpointsState, EndpointsRequest, EndpointsAnswer> Endpoints,
     IActor<OutboxState, OutboxRequest, OutboxAnswer> Outbox,
-    IActor<PageState, PageRequest, PageAnswer> Page);
+    IActor<PageState, PageRequest, PageAnswer> Page,
+    IEnumerable<IActorHouse> Others);

@@ -21,4 +21,10 @@ public sealed class EmbeddedActors(EmbeddedEngine engine) : IActors
     /// <inheritdoc/>
     public ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request) =>
         engine.House.References.AskAsync(reference.Value, request);
+
+    /// <inheritdoc/>
+    public ValueTask<Reply<TAnswer>> AskAsync<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
+        where TState : class
+        where TRequest : class
+        where TAnswer : class => engine.House.Others(actor).AskAsync(id, request);
 }

@@ -1,14 +1,23 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using OtpActors.Domain.Credits;
+using OtpActors.Domain.Journals;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
 using OtpActors.Domain.Webhooks;
+using OtpActors.Domain.Watches;
+using OtpActors.Domain.Workspaces;
 using OtpActors.Embedded.Folder;
+using OtpActors.Embedded.Mailboxes;
 using OtpActors.Embedded.Rates;
 using OtpActors.Embedded.Store;
 using OtpActors.Engine.Actors;
+using OtpActors.Engine.Credits;
+using OtpActors.Engine.Journals;
 using OtpActors.Engine.Ports;
+using OtpActors.Engine.Watches;
+using OtpActors.Engine.Workspaces;
 
 namespace OtpActors.Embedded;
 
@@ -49,6 +58,20 @@ public static class EmbeddedServiceCollectionExtensions
         services.TryAddSingleton<IActor<EndpointsState, EndpointsRequest, EndpointsAnswer>, EndpointsActor>();
         services.TryAddSingleton<IActor<OutboxState, OutboxRequest, OutboxAnswer>, OutboxActor>();
         services.TryAddSingleton<IActor<PageState, PageRequest, PageAnswer>, PageActor>();
+        AddOther<WorkspaceActor, Workspace, WorkspaceRequest, WorkspaceAnswer>(services);
+        AddOther<RegistryActor, RegistryState, RegistryRequest, RegistryAnswer>(services);
+        AddOther<JournalActor, Journal, JournalRequest, JournalAnswer>(services);
+        AddOther<SheetActor, Sheet, SheetRequest, SheetAnswer>(services);
+        AddOther<AccountActor, AccountState, AccountCommand, AccountAnswer>(services);
+        AddOther<WatchActor, WatchState, WatchRequest, WatchAnswer>(services);
         services.TryAddSingleton<ActorRules>();
+    }
+
+    private static void AddOther<TActor, TState, TRequest, TAnswer>(IServiceCollection services)
+        where TActor : class, IPortableActor<TState, TRequest, TAnswer>
+        where TState : class
+    {
+        services.TryAddSingleton<TActor>();
+        services.AddSingleton<IActorHouse>(static s => new ActorHouse<TState, TRequest, TAnswer>(s.GetRequiredService<TActor>()));
     }
 }

@@ -20,6 +20,7 @@ internal sealed class House : IAsyncDisposable
 
     private readonly RowStore _store;
     private readonly LiveActors _live;
+    private readonly Dictionary<ActorKind, IHolds> _others;
     private readonly AlarmClock[] _clocks;
     private readonly Housekeeper _housekeeper;
     private readonly CancellationTokenSource _stopping = new();
@@ -42,7 +43,8 @@ internal sealed class House : IAsyncDisposable
         Outboxes = new(rules.Outbox, store, _live, time, options.MailboxMax);
         Pages = new(rules.Page, store, _live, time, options.MailboxMax);
         _clocks = [.. alarms.Kinds.Select(kind => new AlarmClock(kind, store.Directories[kind], alarms, time, metrics, logger))];
-        var holds = new Dictionary<ActorKind, IHolds>
+        _others = rules.Others.ToDictionary(static o => o.Kind, o => o.Open(store, _live, time, options.MailboxMax));
+        var holds = new Dictionary<ActorKind, IHolds>(_others)
         {
             [ActorKind.Otp] = Otps,
             [ActorKind.Phone] = Phones,
@@ -70,6 +72,10 @@ internal sealed class House : IAsyncDisposable
     public Mailboxes<OutboxState, OutboxRequest, OutboxAnswer> Outboxes { get; }
 
     public Mailboxes<PageState, PageRequest, PageAnswer> Pages { get; }
+
+    /// <summary>The actors of a kind that has no property of its own.</summary>
+    public Mailboxes<TState, TRequest, TAnswer> Others<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor)
+        where TState : class => (Mailboxes<TState, TRequest, TAnswer>)_others[actor.Kind];
 
     public int LiveActors => _live.Count;
 

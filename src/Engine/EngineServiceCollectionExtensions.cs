@@ -2,10 +2,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OtpActors.Domain.Otps;
 using OtpActors.Engine.Actors;
+using OtpActors.Engine.Administration;
 using OtpActors.Engine.Codes;
+using OtpActors.Engine.Credits;
+using OtpActors.Engine.Journals;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Telemetry;
 using OtpActors.Engine.Verification;
+using OtpActors.Engine.Watches;
+using OtpActors.Engine.Workspaces;
 
 namespace OtpActors.Engine;
 
@@ -33,6 +38,17 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<ClaimActor>();
         services.AddSingleton<ReferenceActor>();
         services.TryAddSingleton<IOtpEvents, NoOtpEvents>();
+        services.TryAddSingleton<WorkspaceActor>();
+        services.TryAddSingleton<RegistryActor>();
+        services.TryAddSingleton<JournalActor>();
+        services.TryAddSingleton<SheetActor>();
+        services.TryAddSingleton<WatchActor>();
+        services.TryAddSingleton<AccountActor>();
+        services.AddSingleton<Cashier>();
+        services.AddSingleton<Shelf>();
+        services.AddSingleton<JournalBook>();
+        services.AddSingleton<Lookout>();
+        services.AddSingleton<Admission>();
         services.AddSingleton<FollowUp>();
         services.AddSingleton<EarlyReceipts>();
         services.AddSingleton<MessageIndex>();
@@ -45,6 +61,30 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<IVerification, Verifier>();
         services.AddSingleton<IAlarm, OtpAlarm>();
         services.AddSingleton<IReceiptSink, ReceiptSink>();
+        return services;
+    }
+
+    /// <summary>
+    /// Adds the stored workspaces and their keys (<see cref="IWorkspaces"/>, <see cref="IKeyDirectory"/>) and the desks of the administrators. Comes after
+    /// the engine, whose actors it asks when the host starts.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="overrides">What the operator's configuration says about <c>default</c>.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddWorkspaces(this IServiceCollection services, WorkspaceOverrides overrides)
+    {
+        services.AddSingleton(overrides);
+        services.AddSingleton<WorkspaceSnapshot>();
+        services.AddSingleton<IWorkspaces>(static s => s.GetRequiredService<WorkspaceSnapshot>());
+        services.AddSingleton<IKeyDirectory>(static s => s.GetRequiredService<WorkspaceSnapshot>());
+        services.AddSingleton<WorkspaceRefresh>();
+        services.AddHostedService(static s => s.GetRequiredService<WorkspaceRefresh>());
+        services.AddHostedService<LookoutRounds>();
+        services.AddSingleton<IWorkspaceDesk, WorkspaceDesk>();
+        services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IWatchDesk, WatchDesk>();
+        services.AddSingleton<ICreditDesk, CreditDesk>();
+        services.AddSingleton<ISupportDesk, SupportDesk>();
         return services;
     }
 }

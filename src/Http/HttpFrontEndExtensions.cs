@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OtpActors.Delivery.Receipts;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Http.Access;
+using OtpActors.Http.Admin;
 using OtpActors.Http.Health;
 using OtpActors.Http.Management;
 using OtpActors.Http.Metrics;
@@ -23,8 +24,8 @@ public static class HttpFrontEndExtensions
 {
     /// <summary>
     /// Adds the front end. The host adds <see cref="IKeyRing"/>, the engine (<see cref="Engine.Verification.IVerification"/>,
-    /// <see cref="Engine.Ports.ISendRates"/>, <see cref="Engine.Ports.IWorkspaces"/>) and, if it wants, <see cref="IWebhooks"/> and an
-    /// <see cref="ISandboxInbox"/>.
+    /// <see cref="Engine.Ports.ISendRates"/>, <see cref="Engine.Ports.IWorkspaces"/>) and, if it wants, <see cref="IWebhooks"/>, an
+    /// <see cref="ISandboxInbox"/>, and for the admin API an <see cref="AdminKey"/> and the desks of the engine.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">The settings.</param>
@@ -42,6 +43,7 @@ public static class HttpFrontEndExtensions
         services.AddSingleton<ReplyWriter>();
         services.AddSingleton<ApiDoor>();
         services.AddSingleton<FrontDoor>();
+        services.AddSingleton<AdminDoor>();
         services.AddSingleton<HttpMetrics>();
         services.AddSingleton<MetricRegistry>();
         services.AddSingleton<IReadiness, HostReadiness>();
@@ -75,6 +77,11 @@ public static class HttpFrontEndExtensions
         if (app.Services.GetService<ISandboxInbox>() is not null)
         {
             app.MapSandbox();
+        }
+
+        if (app.Services.GetService<AdminKey>() is not null)
+        {
+            app.MapAdmin();
         }
 
         return app;

@@ -17,8 +17,9 @@ internal sealed class Service : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _key;
 
-    private Service(WebApplication app, ManualTime clock, string key, TemporaryFolder folder)
+    private Service(WebApplication app, ManualTime clock, string key, string adminKey, TemporaryFolder folder)
     {
+        AdminKey = adminKey;
         _app = app;
         _key = key;
         _folder = folder;
@@ -31,6 +32,8 @@ internal sealed class Service : IAsyncDisposable
     public HttpClient Client { get; } = new(new SocketsHttpHandler { ActivityHeadersPropagator = null });
 
     public string Key => _key;
+
+    public string AdminKey { get; }
 
     public string Folder => _folder.Data;
 
@@ -49,7 +52,7 @@ internal sealed class Service : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         first(builder.Services);
         var app = ApiHost.Build(builder, read, data, secrets);
-        var service = new Service(app, clock, secrets.BootstrapKey.Reveal(), folder);
+        var service = new Service(app, clock, secrets.BootstrapKey.Reveal(), secrets.AdminKey, folder);
         await app.StartAsync();
         service.Client.BaseAddress = new Uri(app.Urls.Single());
         return service;
@@ -87,6 +90,46 @@ internal sealed class Service : IAsyncDisposable
         return AskAsync(request);
     }
 
+    /// <summary>Asks the admin API.</summary>
+    public Task<Told> AdminAsync(HttpMethod method, string path, string? body = null) => AskAsync(method, "/admin/v1" + path, body, AdminKey);
+
+    /// <summary>Asks with another key.</summary>
+    public Task<Told> AskAsync(HttpMethod method, string path, string? body, string key)
+    {
+        var request = new HttpRequestMessage(method, path);
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        return AskAsync(request, key);
+    }
+
+    /// <summary>Makes a workspace and a key for it.</summary>
+    /// <returns>The key.</returns>
+    public async Task<string> WorkspaceAsync(string id, string more = "\"countries\":[\"*\"],\"metered\":false,\"per_second\":0", string keyBody = "{}")
+    {
+        var made = await AdminAsync(HttpMethod.Post, "/workspaces", $$"""{"id":"{{id}}",{{more}}}""");
+        Assert.True(made.Status == 200, made.Text);
+        var key = await AdminAsync(HttpMethod.Post, $"/workspaces/{id}/keys", keyBody);
+        Assert.True(key.Status == 200, key.Text);
+        return key.Json.GetProperty("key").GetString()!;
+    }
+
+    /// <summary>Asks again, two seconds later each time, until what the service does by itself has happened.</summary>
+    public async Task<Told> UntilAsync(Func<Task<Told>> ask, Func<Told, bool> happened)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var told = await ask();
+            if (happened(told))
+            {
+                return told;
+            }
+
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(20), told.Text);
+            Clock.Advance(TimeSpan.FromSeconds(2));
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Another code of the same length.</summary>
     public static string Wrong(string code, int by = 1)
     {
@@ -102,9 +145,9 @@ internal sealed class Service : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task<Told> AskAsync(HttpRequestMessage request)
+    private async Task<Told> AskAsync(HttpRequestMessage request, string? key = null)
     {
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _key);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key ?? _key);
         using (request)
         {
             using var response = await Client.SendAsync(request);

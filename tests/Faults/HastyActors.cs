@@ -17,5 +17,10 @@ internal sealed class HastyActors(IActors actors) : IActors
     public ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request) =>
         HastyAsync(actors.AskAsync(reference, request));
 
+    public ValueTask<Reply<TAnswer>> AskAsync<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
+        where TState : class
+        where TRequest : class
+        where TAnswer : class => HastyAsync(actors.AskAsync(actor, id, request));
+
     private static async ValueTask<Reply<T>> HastyAsync<T>(ValueTask<Reply<T>> reply) => (await reply) with { Saved = Task.CompletedTask };
 }

@@ -19,4 +19,9 @@ internal sealed class KillingActors(IActors actors, KillPoint kill) : IActors
 
     public ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request) =>
         kill.PassAsync("Reference." + request.GetType().Name, () => actors.AskAsync(reference, request));
+
+    public ValueTask<Reply<TAnswer>> AskAsync<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
+        where TState : class
+        where TRequest : class
+        where TAnswer : class => kill.PassAsync(actor.Kind + "." + request.GetType().Name, () => actors.AskAsync(actor, id, request));
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Domain;
 using OtpActors.Domain.Identity;
+using OtpActors.Http.Admin;
 using OtpActors.Http.Bodies;
 using OtpActors.Http.OpenApi;
 using OtpActors.Http.Problems;
@@ -34,7 +35,7 @@ public sealed class OpenApiTests
     [Fact]
     public async Task Paths_AreExactlyWhatTheServerMaps()
     {
-        await using var server = await HttpServer.StartAsync(static s => s.AddSingleton<ISandboxInbox, NoInbox>());
+        await using var server = await HttpServer.StartAsync(static s => s.AddSingleton<ISandboxInbox, NoInbox>().AddSingleton(new AdminKey("admin")));
         var mapped =
             from endpoint in server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             where endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null
@@ -55,6 +56,15 @@ public sealed class OpenApiTests
         AssertMembers("AddWebhookRequest", BodyJson.Default.AddWebhookBody);
         AssertMembers("ChangeWebhookRequest", BodyJson.Default.ChangeWebhookBody);
         AssertMembers("ReplayRequest", BodyJson.Default.ReplayBody);
+        AssertMembers("WorkspaceRequest", BodyJson.Default.WorkspaceBody);
+        AssertMembers("BlockRequest", BodyJson.Default.BlockBody);
+        AssertMembers("LiftRequest", BodyJson.Default.LiftBody);
+        AssertMembers("CreditRequest", BodyJson.Default.CreditBody);
+        AssertMembers("StoryRequest", BodyJson.Default.StoryBody);
+        AssertMembers("PhoneRequest", BodyJson.Default.PhoneBody);
+        AssertMembers("ProviderRequest", BodyJson.Default.ProviderBody);
+        AssertMembers("KeyRequest", BodyJson.Default.KeyBody);
+        AssertMembers("RotateRequest", BodyJson.Default.RotateBody);
     }
 
     [Fact]
@@ -73,6 +83,27 @@ public sealed class OpenApiTests
         AssertMembers("WebhookDeliveriesReply", ReplyJson.Default.WebhookDeliveriesReply, required: true);
         AssertMembers("ReplayReply", ReplyJson.Default.ReplayReply, required: true);
         AssertMembers("SandboxMessage", ReplyJson.Default.SandboxMessageReply, required: true);
+        AssertMembers("Workspace", ReplyJson.Default.WorkspaceReply, required: true);
+        AssertMembers("Workspaces", ReplyJson.Default.ListReplyWorkspaceReply, required: true);
+        AssertMembers("Key", ReplyJson.Default.KeyReply);
+        AssertMembers("Keys", ReplyJson.Default.ListReplyKeyReply, required: true);
+        AssertMembers("Block", ReplyJson.Default.BlockReply, required: true);
+        AssertMembers("Blocks", ReplyJson.Default.ListReplyBlockReply, required: true);
+        AssertMembers("Refusal", ReplyJson.Default.RefusalReply, required: true);
+        AssertMembers("Refusals", ReplyJson.Default.ListReplyRefusalReply, required: true);
+        AssertMembers("Alarm", ReplyJson.Default.AlarmReply, required: true);
+        AssertMembers("Alarms", ReplyJson.Default.ListReplyAlarmReply, required: true);
+        AssertMembers("Credits", ReplyJson.Default.CreditReply, required: true);
+        AssertMembers("Movement", ReplyJson.Default.MovementReply, required: true);
+        AssertMembers("Ledger", ReplyJson.Default.ListReplyMovementReply, required: true);
+        AssertMembers("Story", ReplyJson.Default.StoryReply, required: true);
+        AssertMembers("OtpStory", ReplyJson.Default.OtpStoryReply, required: true);
+        AssertMembers("OtpEvent", ReplyJson.Default.OtpEventReply, required: true);
+        AssertMembers("Done", ReplyJson.Default.DoneReply, required: true);
+        AssertMembers("Provider", ReplyJson.Default.ProviderReply, required: true);
+        AssertMembers("Providers", ReplyJson.Default.ListReplyProviderReply, required: true);
+        AssertMembers("AuditEntry", ReplyJson.Default.AuditReply, required: true);
+        AssertMembers("Audit", ReplyJson.Default.ListReplyAuditReply, required: true);
         AssertMembers("Problem", ReplyJson.Default.ProblemBody);
     }
 

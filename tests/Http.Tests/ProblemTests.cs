@@ -23,6 +23,8 @@ public sealed class ProblemTests : ServerTest
         { RefusalCode.RateLimitExceeded, 429, "rate_limit_exceeded" },
         { RefusalCode.WhatsAppUnavailable, 503, "meta_api_unavailable" },
         { RefusalCode.SmsUnavailable, 503, "provider_unavailable" },
+        { RefusalCode.DestinationBlocked, 403, "destination_blocked" },
+        { RefusalCode.InsufficientCredits, 402, "insufficient_credits" },
     };
 
     [Fact]

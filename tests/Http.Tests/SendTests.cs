@@ -1,3 +1,4 @@
+using System.Net;
 using OtpActors.Engine.Verification;
 
 namespace OtpActors.Http.Tests;
@@ -39,6 +40,7 @@ public sealed class SendTests : ServerTest
                 ClientReference = "order-7",
                 Purpose = "payment",
                 Locale = "pt-BR",
+                ClientIp = IPAddress.Parse("2001:db8::1"),
                 AppHash = "FA+9qCX9VSu",
                 Origin = "login.example.com",
                 MaxAttempts = 10,

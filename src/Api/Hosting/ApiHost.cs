@@ -6,9 +6,9 @@ using OtpActors.Embedded.Folder;
 using OtpActors.Engine;
 using OtpActors.Engine.Codes;
 using OtpActors.Engine.Identity;
-using OtpActors.Engine.Ports;
 using OtpActors.Http;
 using OtpActors.Http.Access;
+using OtpActors.Http.Admin;
 using OtpActors.Http.Health;
 using OtpActors.Webhooks;
 
@@ -29,11 +29,13 @@ internal static class ApiHost
         services.AddSingleton(folder);
         services.AddSingleton(new CodeVault(secrets.CodeKeys));
         services.AddSingleton(new KeyedNames(secrets.PhoneKey));
-        services.AddSingleton<IWorkspaces>(new FixedWorkspaces(settings.Workspace));
-        services.AddSingleton<IKeyRing>(new BootstrapKeyRing(secrets.BootstrapKey));
         services.AddSingleton(settings.Plans);
+        services.AddSingleton(new BootstrapKeyRing(secrets.BootstrapKey));
+        services.AddSingleton<IKeyRing, WorkspaceKeyRing>();
+        services.AddSingleton(new AdminKey(secrets.AdminKey));
         services.AddOtpActorsEngine();
         services.AddEmbeddedEngine();
+        services.AddWorkspaces(settings.Overrides);
         services.AddProviders(settings.Delivery);
         if (settings.Sandbox)
         {

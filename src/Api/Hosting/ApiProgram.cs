@@ -1,3 +1,4 @@
+using OtpActors.Api.Admin;
 using OtpActors.Api.Settings;
 using OtpActors.Embedded.Folder;
 
@@ -14,6 +15,11 @@ internal static class ApiProgram
     {
         try
         {
+            if (args is ["admin", .. var command])
+            {
+                return await AdminCli.RunAsync(command, Console.Out, Console.Error);
+            }
+
             var commandLine = CommandLine.Read(args);
             if (commandLine.Help)
             {

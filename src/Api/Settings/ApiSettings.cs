@@ -1,6 +1,6 @@
 using OtpActors.Delivery.Providers;
-using OtpActors.Domain.Workspaces;
 using OtpActors.Engine.Verification;
+using OtpActors.Engine.Workspaces;
 using OtpActors.Http.Settings;
 
 namespace OtpActors.Api.Settings;
@@ -9,7 +9,7 @@ namespace OtpActors.Api.Settings;
 /// <param name="DataFolder">Where everything is kept.</param>
 /// <param name="Addresses">Where to listen.</param>
 /// <param name="Secrets">The secrets that are given.</param>
-/// <param name="Workspace">The workspace <c>default</c>.</param>
+/// <param name="Overrides">What is said about the workspace <c>default</c>.</param>
 /// <param name="Delivery">The providers.</param>
 /// <param name="Plans">The order of channels by country.</param>
 /// <param name="Sandbox">Whether the sandbox stands in for all of them.</param>
@@ -18,7 +18,7 @@ internal sealed record ApiSettings(
     string DataFolder,
     ListenAddresses Addresses,
     SecretSettings Secrets,
-    WorkspaceSettings Workspace,
+    WorkspaceOverrides Overrides,
     DeliverySettings Delivery,
     PlanRules Plans,
     bool Sandbox,
@@ -37,7 +37,7 @@ internal sealed record ApiSettings(
             commandLine.Data ?? settings.Text("Data") ?? DataFolderDefault,
             addresses,
             SecretSettings.Read(settings),
-            WorkspaceLimits.Read(settings),
+            WorkspaceLimits.ReadOverrides(settings),
             delivery,
             PlanSettings.Read(settings),
             SandboxOf(settings, addresses, delivery),

@@ -16,6 +16,8 @@ internal sealed record CommandLine(string? Data, string? Urls, bool Help)
           --urls URLS   where to listen (default http://localhost:8080; also ASPNETCORE_URLS)
           --help        this text
 
+          admin ...     talks to a running server's admin API; "admin help" says how
+
         Everything else is set by environment variables that begin with OtpActors__ (docs, configuration).
         """;
 

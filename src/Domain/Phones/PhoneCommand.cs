@@ -17,7 +17,8 @@ public abstract record PhoneCommand
     /// <summary>Gives a place back: the send surely went nowhere.</summary>
     /// <param name="Otp">The OTP.</param>
     /// <param name="Token">As reserved.</param>
-    public sealed record Release(OtpId Otp, ulong Token) : PhoneCommand;
+    /// <param name="Tried">Whether a provider was asked: then the phone waits a moment before the next send.</param>
+    public sealed record Release(OtpId Otp, ulong Token, bool Tried = true) : PhoneCommand;
 
     /// <summary>A check wants to look at a code: holds a part of the budget.</summary>
     /// <param name="Number">A number that names the hold.</param>
@@ -32,4 +33,7 @@ public abstract record PhoneCommand
     /// <param name="Tries">Its wrong tries so far: tries 1 to this number are charged.</param>
     /// <param name="Hold">The hold to drop; 0 for none.</param>
     public sealed record Charge(OtpId Otp, int Tries, long Hold) : PhoneCommand;
+
+    /// <summary>Support forgives the wrong checks so far.</summary>
+    public sealed record Clear : PhoneCommand;
 }

@@ -22,6 +22,7 @@ public static class PhoneMachine
         PhoneCommand.TakeHold hold => TakeHold(state, hold, policy, now),
         PhoneCommand.DropHold drop => Granted(WithoutHold(state, drop.Number), save: false),
         PhoneCommand.Charge charge => Charge(state, charge, policy, now),
+        PhoneCommand.Clear => Granted(state with { WrongChecks = [] }, save: !state.WrongChecks.IsEmpty),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Unknown command."),
     };
 
@@ -64,12 +65,12 @@ public static class PhoneMachine
             return Granted(state, save: false);
         }
 
-        var until = now + PhonePolicy.ReleasePause;
+        var until = command.Tried ? now + PhonePolicy.ReleasePause : now;
         return Granted(
             state with
             {
                 Places = state.Places.SetItem(index, state.Places[index] with { Released = true }),
-                PausedUntil = until,
+                PausedUntil = command.Tried ? until : state.PausedUntil,
                 KeepUntil = Later(state.KeepUntil, until),
             },
             save: true);

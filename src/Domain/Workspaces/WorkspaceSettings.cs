@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using OtpActors.Domain.Credits;
+using OtpActors.Domain.Destinations;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Phones;
+using OtpActors.Domain.Watches;
 
 namespace OtpActors.Domain.Workspaces;
 
@@ -31,4 +35,17 @@ public sealed record WorkspaceSettings(
     /// <summary>The workspace <c>default</c> as it is without any setting.</summary>
     public static WorkspaceSettings Default { get; } = new(
         WorkspaceId.Default, true, true, 10, 3, Limits.AttemptsMax, PhonePolicy.Standard, false, null, TimeSpan.FromHours(24), TimeSpan.FromSeconds(10));
+
+    /// <summary>Sends allowed for one end user's address, all of them at once; none for no limit.</summary>
+    public ImmutableArray<PhoneWindow> AddressWindows { get; init; } =
+        [new PhoneWindow(10, TimeSpan.FromMinutes(1)), new PhoneWindow(50, TimeSpan.FromHours(1))];
+
+    /// <summary>Where it may send.</summary>
+    public DestinationRules Destinations { get; init; } = DestinationRules.Everywhere;
+
+    /// <summary>What its messages cost; null while nothing is counted.</summary>
+    public CreditPolicy? Credit { get; init; }
+
+    /// <summary>What is done about checks and sends that look like an attack.</summary>
+    public WatchPolicy Watch { get; init; } = WatchPolicy.Lenient;
 }

@@ -17,6 +17,7 @@ public sealed class OtpActor(CodeVault vault, OtpPolicy policy) : IActor<OtpStat
     public Turn<OtpState, OtpAnswer> Decide(OtpState? state, OtpRequest request, DateTimeOffset now) => request switch
     {
         OtpRequest.Read => Read(state, now),
+        OtpRequest.Erase => new Turn<OtpState, OtpAnswer>(null, state is not null, state is null ? OtpAnswer.NotFound : new OtpAnswer(OtpOutcome.Done, state)),
         OtpRequest.Apply apply => Apply(state, apply.Command, now),
         OtpRequest.Check check => Apply(state, new OtpCommand.Check(Matches(state, check), check.Tag), now),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "Unknown request."),

@@ -22,6 +22,13 @@ public abstract record OtpRequest
     /// <param name="Birth">The OTP's id was drawn for this very request.</param>
     public sealed record Apply(OtpCommand Command, bool Birth = false) : OtpRequest;
 
+    /// <summary>Forgets the OTP as if it had never been; the answer is what was there.</summary>
+    public sealed record Erase : OtpRequest
+    {
+        /// <summary>The one request of its kind.</summary>
+        public static Erase Instance { get; } = new();
+    }
+
     /// <summary>A code to compare and count.</summary>
     /// <param name="Code">The code.</param>
     /// <param name="Purpose">What for; null when the caller names none. Another purpose than the send's is a wrong code.</param>

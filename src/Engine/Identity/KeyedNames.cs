@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using OtpActors.Domain.Identity;
@@ -23,6 +24,7 @@ public sealed partial class KeyedNames
     private readonly KeyedHash _messageKey;
     private readonly KeyedHash _webhookKey;
     private readonly KeyedHash _webhookSecretKey;
+    private readonly KeyedHash _recordKey;
 
     /// <summary>Derives the keys.</summary>
     /// <param name="secret">The installation's phone key.</param>
@@ -38,6 +40,7 @@ public sealed partial class KeyedNames
         _messageKey = Derive(secret, "otpactors/v1/message-id");
         _webhookKey = Derive(secret, "otpactors/v1/webhook");
         _webhookSecretKey = Derive(secret, "otpactors/v1/webhook-secret");
+        _recordKey = Derive(secret, "otpactors/v1/record");
     }
 
     /// <summary>Says whether a store was made under the same key, and nothing else about it.</summary>
@@ -73,6 +76,18 @@ public sealed partial class KeyedNames
     /// <returns>Its key.</returns>
     public PhoneKey Phone(WorkspaceId workspace, PhoneNumber phone) => new(HashText(_phoneKey, workspace.ToString(), phone.E164));
 
+    /// <summary>The actor of an end user's address in a workspace; a whole /64 of IPv6 is one address (A36).</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="address">The address.</param>
+    /// <returns>Its key: addresses are limited by the same kind of actor as phones.</returns>
+    public PhoneKey Address(WorkspaceId workspace, IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        Span<byte> bytes = stackalloc byte[16];
+        plain.TryWriteBytes(bytes, out var length);
+        return new(HashText(_recordKey, "address", workspace.ToString(), Convert.ToHexString(bytes[..(length == 16 ? 8 : length)])));
+    }
+
     /// <summary>The actor of an idempotency key.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="scope">Method and path.</param>
@@ -90,6 +105,11 @@ public sealed partial class KeyedNames
     /// <param name="reference">The reference.</param>
     /// <returns>Its key.</returns>
     public ReferenceKey Reference(WorkspaceId workspace, string reference) => new(HashText(_referenceKey, workspace.ToString(), reference));
+
+    /// <summary>The actor of whatever has a name in words: a workspace, a journal, a page.</summary>
+    /// <param name="parts">What it is, then its name.</param>
+    /// <returns>128 bits.</returns>
+    public UInt128 Record(params ReadOnlySpan<string> parts) => HashText(_recordKey, parts);
 
     private static KeyedHash Derive(PhoneSecret secret, string purpose)
     {

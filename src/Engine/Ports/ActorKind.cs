@@ -23,4 +23,21 @@ public enum ActorKind
 
     /// <summary>One page of an outbox.</summary>
     Page = 18,
+    /// <summary>One workspace: settings and keys.</summary>
+    Workspace = 20,
+
+    /// <summary>The list of all workspaces, and which of them changed.</summary>
+    Registry = 21,
+
+    /// <summary>The open end of one journal.</summary>
+    Journal = 22,
+
+    /// <summary>One full page of a journal.</summary>
+    Sheet = 23,
+
+    /// <summary>One workspace's watch over its sends and checks.</summary>
+    Watch = 24,
+
+    /// <summary>The credits of one workspace.</summary>
+    Account = 25,
 }

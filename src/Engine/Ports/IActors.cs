@@ -5,7 +5,7 @@ using OtpActors.Engine.Identity;
 namespace OtpActors.Engine.Ports;
 
 /// <summary>
-/// The way to the actors, one method for each kind. Every call is one turn.
+/// The way to the actors: a method for each kind that requests pass by the thousand, and one for all other kinds. Every call is one turn.
 /// Fails with <see cref="OverloadedException"/> when a queue is full (nothing happened) and with
 /// <see cref="StorageUnavailableException"/> when state cannot be read.
 /// </summary>
@@ -34,4 +34,17 @@ public interface IActors
     /// <param name="request">What is asked.</param>
     /// <returns>The answer, and when it may be told.</returns>
     ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request);
+
+    /// <summary>One turn of an actor of any other kind.</summary>
+    /// <typeparam name="TState">Its state.</typeparam>
+    /// <typeparam name="TRequest">What can be asked of it.</typeparam>
+    /// <typeparam name="TAnswer">What it answers.</typeparam>
+    /// <param name="actor">The kind, as registered with the engine.</param>
+    /// <param name="id">Which of its kind.</param>
+    /// <param name="request">What is asked.</param>
+    /// <returns>The answer, and when it may be told.</returns>
+    ValueTask<Reply<TAnswer>> AskAsync<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
+        where TState : class
+        where TRequest : class
+        where TAnswer : class;
 }

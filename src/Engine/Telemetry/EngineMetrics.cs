@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using OtpActors.Domain.Watches;
 using OtpActors.Engine.Verification;
 
 namespace OtpActors.Engine.Telemetry;
@@ -11,6 +12,8 @@ public sealed class EngineMetrics
 
     private readonly Counter<long> _sends;
     private readonly Counter<long> _checks;
+    private readonly Counter<long> _alarms;
+    private readonly Counter<long> _creditsLow;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="meters">The host's meters.</param>
@@ -18,8 +21,15 @@ public sealed class EngineMetrics
     {
         var meter = meters.Create(MeterName);
         _sends = meter.CreateCounter<long>("otpactors.sends", "{send}", "Sends and resends by result.");
+        _alarms = meter.CreateCounter<long>("otpactors.alarms", "{alarm}", "Alarms about sends and checks that look like an attack.");
+        _creditsLow = meter.CreateCounter<long>("otpactors.credits.low", "{threshold}", "Balances that fell below a threshold.");
         _checks = meter.CreateCounter<long>("otpactors.checks", "{check}", "Checks by result.");
     }
+
+    internal void Alarm(WatchKind kind, bool severe) => _alarms.Add(
+        1, new KeyValuePair<string, object?>("kind", NameOf(kind)), new KeyValuePair<string, object?>("severe", severe ? "true" : "false"));
+
+    internal void CreditsLow() => _creditsLow.Add(1);
 
     internal void Send(Refusal? refusal, bool replayed) => _sends.Add(1, new KeyValuePair<string, object?>("result", Result("sent", refusal, replayed)));
 
@@ -34,6 +44,13 @@ public sealed class EngineMetrics
         };
         _checks.Add(1, new KeyValuePair<string, object?>("result", Result(told, refusal, replayed)));
     }
+
+    private static string NameOf(WatchKind kind) => kind switch
+    {
+        WatchKind.Prefix => "prefix",
+        WatchKind.Country => "country",
+        WatchKind.Spray => "spray",
+    };
 
     private static string Result(string told, Refusal? refusal, bool replayed) =>
         replayed ? "replayed" : refusal is null ? told : refusal.Limit ?? ResultOf(refusal.Code);
@@ -54,5 +71,7 @@ public sealed class EngineMetrics
         RefusalCode.RateLimitExceeded => "rate_limit_exceeded",
         RefusalCode.WhatsAppUnavailable => "meta_api_unavailable",
         RefusalCode.SmsUnavailable => "provider_unavailable",
+        RefusalCode.DestinationBlocked => "destination_blocked",
+        RefusalCode.InsufficientCredits => "insufficient_credits",
     };
 }

@@ -7,6 +7,7 @@ using OtpActors.Domain.Workspaces;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
+using OtpActors.Engine.Watches;
 
 namespace OtpActors.Engine.Verification;
 
@@ -15,7 +16,7 @@ namespace OtpActors.Engine.Verification;
 /// charged to the phone before the answer. Counted and saved first, told afterwards (A24).
 /// </summary>
 internal sealed class CheckFlow(
-    IActors actors, IProviderRouter router, KeyedNames names, FollowUp followUp, IOtpEvents events, TimeProvider clock)
+    IActors actors, IProviderRouter router, KeyedNames names, Lookout lookout, FollowUp followUp, IOtpEvents events, TimeProvider clock)
 {
     /// <summary>How long a provider that made a code may take to check it: the phone's hold lapses after <see cref="PhonePolicy.HoldLapse"/>.</summary>
     private static readonly TimeSpan KeeperMax = TimeSpan.FromSeconds(8);
@@ -42,6 +43,11 @@ internal sealed class CheckFlow(
         var hold = DrawHold();
         if (!told)
         {
+            if (lookout.Throttled(settings) is { Ticks: > 0 } wait)
+            {
+                return new Answer<CheckResult>(Refusals.Sprayed(wait));
+            }
+
             var held = await actors.AskAsync(phone, new PhoneRequest.Apply(new PhoneCommand.TakeHold(hold), settings.Phone));
             if (held.Answer.Outcome != PhoneOutcome.Granted)
             {
@@ -67,6 +73,11 @@ internal sealed class CheckFlow(
         await check.Saved;
         events.TellNews(check.Answer.State);
         await settled;
+        if (!told && check.Answer is { Outcome: OtpOutcome.Valid or OtpOutcome.Incorrect or OtpOutcome.LastIncorrect, State: { } compared })
+        {
+            lookout.Checked(settings, compared.Draft.Phone, compared.WrongChecks, check.Answer.Outcome == OtpOutcome.Valid);
+        }
+
         return Tell(check.Answer);
     }
 

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using OtpActors.Domain.Credits;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Otps;
+using OtpActors.Domain.Workspaces;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Codes;
+using OtpActors.Engine.Credits;
 using OtpActors.Engine.Ports;
 
 namespace OtpActors.Engine.Verification;
@@ -16,6 +19,8 @@ namespace OtpActors.Engine.Verification;
 internal sealed partial class DeliveryDriver(
     IActors actors,
     IProviderRouter router,
+    IWorkspaces workspaces,
+    Cashier cashier,
     CodeVault vault,
     MessageIndex index,
     FollowUp followUp,
@@ -26,6 +31,7 @@ internal sealed partial class DeliveryDriver(
 {
     /// <summary>Most providers that are asked to deliver one message.</summary>
     private const int ProvidersMax = 4;
+    private static readonly SendOutcome Unpaid = new SendOutcome.Misconfigured(MisconfigurationReason.Balance, FailureScope.Account, "credits");
 
     /// <summary>Drives until the plan waits or the deadline has passed.</summary>
     /// <param name="state">The OTP, saved with the message marked started.</param>
@@ -45,8 +51,15 @@ internal sealed partial class DeliveryDriver(
             }
 
             var number = start.Number;
-            var (provider, outcome) = await CallAsync(state, start, deadline);
+            var settings = workspaces.Find(state.Draft.Workspace) is { Credit: not null } metered ? metered : null;
+            var charge = settings is null ? default : Cashier.Id(state, start);
+            var (provider, outcome) = settings is null || await PayAsync(settings, charge, state, start) ? await CallAsync(state, start, deadline) : (null, Unpaid);
             var reply = await RecordAsync(state, new OtpCommand.Outcome(number, provider?.Name ?? "", outcome), deadline);
+            if (settings is not null && reply.State?.Delivery.Attempts[number - 1] is { } told)
+            {
+                await cashier.CloseAsync(settings, charge, spent: told.Left);
+            }
+
             (state, start) = (reply.State ?? state, reply.Start);
             if (provider is { ReceiptsNameMessageIds: true } && outcome is SendOutcome.Accepted { MessageId: { } messageId })
             {
@@ -55,6 +68,27 @@ internal sealed partial class DeliveryDriver(
         }
 
         return state;
+    }
+
+    /// <summary>A fallback is paid for like any message; a round's first message was paid for by its flow.</summary>
+    private async ValueTask<bool> PayAsync(WorkspaceSettings settings, ChargeId charge, OtpState state, Attempt start)
+    {
+        if (charge.Step == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            var (unpaid, paid) = await cashier.ChargeAsync(settings, charge, start.Channel, state.Draft.Phone);
+            await paid;
+            return unpaid is null;
+        }
+        catch (Exception e) when (e is OverloadedException or StorageUnavailableException)
+        {
+            LogNotPaid(logger, e.GetType().Name);
+            return false;
+        }
     }
 
     /// <summary>Calls one provider after the other until one may have sent the message, or refuses the person, or none is left.</summary>

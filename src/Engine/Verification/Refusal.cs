@@ -8,6 +8,9 @@ public sealed record Refusal(RefusalCode Code, string Detail)
     /// <summary>The field at fault; null when none is.</summary>
     public string? Field { get; init; }
 
+    /// <summary>The rule behind it, for the operator's eyes; callers are not told.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The limit that refused, for <see cref="RefusalCode.RateLimitExceeded"/>.</summary>
     public string? Limit { get; init; }
 

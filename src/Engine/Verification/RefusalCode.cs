@@ -44,4 +44,10 @@ public enum RefusalCode
 
     /// <summary>503 <c>provider_unavailable</c>: SMS could not be reached.</summary>
     SmsUnavailable = 14,
+
+    /// <summary>403 <c>destination_blocked</c>: a rule by country, prefix or number.</summary>
+    DestinationBlocked = 15,
+
+    /// <summary>402 <c>insufficient_credits</c>: no credits, or the day's cap is reached.</summary>
+    InsufficientCredits = 16,
 }

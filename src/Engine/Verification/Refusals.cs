@@ -1,6 +1,8 @@
+using OtpActors.Domain.Credits;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
 using OtpActors.Engine.Actors;
+using OtpActors.Engine.Watches;
 
 namespace OtpActors.Engine.Verification;
 
@@ -38,6 +40,38 @@ internal static class Refusals
 
     public static Refusal Module(string module) => new(
         RefusalCode.ModuleInactive, $"The module {module} is off for this workspace. Ask its administrator to turn it on, or use another channel.");
+
+    public static Refusal Destination(string reason) => new(
+        RefusalCode.DestinationBlocked, "This workspace does not send to this destination. Ask its administrator which countries and prefixes are open.")
+    {
+        Reason = reason,
+    };
+
+    public static Refusal Unpaid(AccountOutcome outcome) => new(
+        RefusalCode.InsufficientCredits,
+        outcome == AccountOutcome.CapReached
+            ? "This workspace has spent as many credits as it may in one UTC day. Wait for midnight UTC, or have its administrator raise the cap."
+            : "This workspace has no credits left for this message. Have its administrator add some.")
+    {
+        Reason = outcome == AccountOutcome.CapReached ? "daily cap" : null,
+    };
+
+    public static Refusal Address(PhoneAnswer answer) => new(
+        RefusalCode.RateLimitExceeded, "Too many codes were sent for the address in client_ip. Wait for Retry-After.")
+    {
+        Limit = "client_ip",
+        LimitCount = answer.Window?.Count ?? 1,
+        RetryAfter = answer.RetryAfter,
+    };
+
+    public static Refusal Sprayed(TimeSpan retryAfter) => new(
+        RefusalCode.RateLimitExceeded, "Wrong codes are being tried on many OTPs of this workspace, so checks are slowed down. Wait for Retry-After.")
+    {
+        Limit = "workspace_failed_checks",
+        LimitCount = Tally.ThrottledChecks,
+        RetryAfter = retryAfter,
+        Reason = "spray",
+    };
 
     public static Refusal Unavailable(RefusalCode code) => new(
         code,

@@ -1,8 +1,10 @@
+using OtpActors.Domain.Credits;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
 using OtpActors.Domain.Workspaces;
 using OtpActors.Engine.Actors;
+using OtpActors.Engine.Credits;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 
@@ -10,7 +12,15 @@ namespace OtpActors.Engine.Verification;
 
 /// <summary>The way of a resend: as a send, but the OTP is there already and keeps its deadline and its attempts.</summary>
 internal sealed class ResendFlow(
-    IActors actors, KeyedNames names, DeliveryDriver driver, SendFlow send, PlanRules plans, DeliveryPolicy policy, TimeProvider clock)
+    IActors actors,
+    KeyedNames names,
+    DeliveryDriver driver,
+    Admission admission,
+    Cashier cashier,
+    SendFlow send,
+    PlanRules plans,
+    DeliveryPolicy policy,
+    TimeProvider clock)
 {
     public async ValueTask<Answer<SendReceipt>> RunAsync(
         WorkspaceSettings settings, ResendRequest request, Ticket ticket, CancellationToken cancellationToken)
@@ -38,7 +48,7 @@ internal sealed class ResendFlow(
         var (steps, inactive) = request.Channel is { } channel && state.Code.Delegate is null
             ? DeliveryPlan.For(channel, fallbackSms: channel == RequestedChannel.Auto, settings, plans.For(state.Draft.Phone))
             : (state.Draft.Steps, null);
-        var refused = inactive ?? (request.NewCode && state.Code.Custom ? Refusals.Dead(OtpOutcome.CodeIsCustom) : null);
+        var refused = inactive ?? admission.Destination(settings, state.Draft.Phone) ?? (request.NewCode && state.Code.Custom ? Refusals.Dead(OtpOutcome.CodeIsCustom) : null);
         if (refused is not null)
         {
             return new Answer<SendReceipt>(refused);
@@ -55,6 +65,13 @@ internal sealed class ResendFlow(
             return new Answer<SendReceipt>(Refusals.Phone(reserved.Answer, settings.Phone));
         }
 
+        var charge = new ChargeId(request.Otp, token, 0);
+        var (unpaid, paid) = await send.ChargeAsync(settings, charge, steps[0].Channel, state.Draft.Phone, phone);
+        if (unpaid is not null)
+        {
+            return new Answer<SendReceipt>(unpaid);
+        }
+
         var resend = new OtpCommand.Resend(steps, request.NewCode, token, reserved.Answer.NextSendAt ?? clock.Moment());
         Reply<OtpAnswer> resent;
         try
@@ -64,14 +81,17 @@ internal sealed class ResendFlow(
         catch (OverloadedException)
         {
             await send.ReleaseAsync(phone, request.Otp, token, settings.Phone);
+            await cashier.CloseAsync(settings, charge, spent: false);
             throw;
         }
 
-        await send.SavedAsync(ticket, reserved, resent, () => actors.AskAsync(phone, reserve));
+        await send.SavedAsync(
+            ticket, reserved, paid, resent, () => actors.AskAsync(phone, reserve), () => cashier.ChargeAsync(settings, charge, steps[0].Channel, state.Draft.Phone));
         if (Refusals.Dead(resent.Answer.Outcome) is { } died)
         {
             // It ended while its place was being reserved: nothing was sent.
             await send.ReleaseAsync(phone, request.Otp, token, settings.Phone);
+            await cashier.CloseAsync(settings, charge, spent: false);
             return new Answer<SendReceipt>(died);
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using OtpActors.Domain.Credits;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
@@ -7,8 +8,10 @@ using OtpActors.Domain.Phones;
 using OtpActors.Domain.Workspaces;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Codes;
+using OtpActors.Engine.Credits;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
+using OtpActors.Engine.Watches;
 
 namespace OtpActors.Engine.Verification;
 
@@ -21,6 +24,9 @@ internal sealed class SendFlow(
     ISendRates rates,
     KeyedNames names,
     CodeVault vault,
+    Admission admission,
+    Lookout lookout,
+    Cashier cashier,
     DeliveryDriver driver,
     FollowUp followUp,
     ITemplates templates,
@@ -57,7 +63,18 @@ internal sealed class SendFlow(
         }
 
         var keeper = Keeper(settings, request, steps[0].Channel);
+        if (admission.Destination(settings, request.Phone) is { } blocked)
+        {
+            return new Answer<SendReceipt>(blocked);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
+        var (crowded, address) = await admission.AddressAsync(settings, request.ClientIp, ticket.Otp);
+        if (crowded is not null)
+        {
+            return new Answer<SendReceipt>(crowded);
+        }
+
         if (settings.SendsPerSecond > 0 && await rates.TakeAsync(settings.Id, settings.SendsPerSecond) is { Ticks: > 0 } wait)
         {
             return new Answer<SendReceipt>(Refusals.WorkspaceRate(settings.SendsPerSecond, wait));
@@ -74,17 +91,27 @@ internal sealed class SendFlow(
             return new Answer<SendReceipt>(Refusals.Phone(reserved.Answer, settings.Phone));
         }
 
+        var charge = new ChargeId(ticket.Otp, 0, 0);
+        var (unpaid, paid) = await ChargeAsync(settings, charge, steps[0].Channel, request.Phone, phone);
+        if (unpaid is not null)
+        {
+            return new Answer<SendReceipt>(unpaid);
+        }
+
         var (created, listed) = await CreateAsync(
             settings, request, locale, ticket, keeper is null ? steps : [steps[0]], keeper, reserved.Answer.NextSendAt ?? clock.Moment(), phone, reports);
-        await SavedAsync(ticket, reserved, created, () => actors.AskAsync(phone, reserve));
-        await listed;
+        await SavedAsync(
+            ticket, reserved, paid, created, () => actors.AskAsync(phone, reserve), () => cashier.ChargeAsync(settings, charge, steps[0].Channel, request.Phone));
+        await Task.WhenAll(listed, address);
         if (created.Answer.State is not { } state)
         {
             // Only in the place of a request that died long ago: its OTP has had its life and is no longer kept.
             await ReleaseAsync(phone, ticket.Otp, 0, settings.Phone);
+            await cashier.CloseAsync(settings, charge, spent: false);
             return new Answer<SendReceipt>(Refusals.NotFound);
         }
 
+        lookout.Sent(settings, request.Phone);
         return await ConcludeAsync(await driver.DriveAsync(state, created.Answer.Start, deadline), 0, settings);
     }
 
@@ -104,6 +131,7 @@ internal sealed class SendFlow(
         }
 
         await ReleaseAsync(names.Phone(settings.Id, state.Draft.Phone), state.Draft.Id, token, settings.Phone);
+        await cashier.ReturnAsync(settings, state, round);
         return new Answer<SendReceipt>(result switch
         {
             RoundResult.WhatsAppUnavailable => Refusals.Unavailable(RefusalCode.WhatsAppUnavailable),
@@ -112,24 +140,60 @@ internal sealed class SendFlow(
         });
     }
 
-    /// <summary>Waits until claim, place and OTP are durable.</summary>
+    /// <summary>Waits until claim, place, charge and OTP are durable.</summary>
     /// <param name="ticket">The claim.</param>
     /// <param name="place">The place.</param>
+    /// <param name="paid">The charge.</param>
     /// <param name="otp">The OTP with its message marked started.</param>
     /// <param name="reserve">Asks for the same place.</param>
+    /// <param name="charge">Asks for the same charge.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask SavedAsync(Ticket ticket, Reply<PhoneAnswer> place, Reply<OtpAnswer> otp, Func<ValueTask<Reply<PhoneAnswer>>> reserve)
+    public async ValueTask SavedAsync(
+        Ticket ticket,
+        Reply<PhoneAnswer> place,
+        Task paid,
+        Reply<OtpAnswer> otp,
+        Func<ValueTask<Reply<PhoneAnswer>>> reserve,
+        Func<ValueTask<(Refusal? Refusal, Task Saved)>> charge)
     {
         try
         {
             await ticket.Saved;
             await place.Saved;
+            await paid;
             await otp.Saved;
         }
-        catch (StorageUnavailableException) when (place.Saved.IsFaulted && !otp.Saved.IsFaulted)
+        catch (StorageUnavailableException) when ((place.Saved.IsFaulted || paid.IsFaulted) && !otp.Saved.IsFaulted)
         {
-            // The commit failed between the two: the OTP's own timer may send by the plan, so the place must not be free.
+            // The commit failed between them: the OTP's own timer may send by the plan, so neither the place nor the message may be free.
             await followUp.AskAsync(reserve, clock.Moment() + policy.DriveDeadline);
+            await charge();
+            throw;
+        }
+    }
+
+    /// <summary>Charges for a round's first message; without credits the place goes back as if nobody had asked.</summary>
+    /// <param name="settings">The workspace.</param>
+    /// <param name="id">The charge.</param>
+    /// <param name="channel">The message's channel.</param>
+    /// <param name="number">To whom.</param>
+    /// <param name="phone">The phone whose place is taken.</param>
+    public async ValueTask<(Refusal? Refusal, Task Saved)> ChargeAsync(
+        WorkspaceSettings settings, ChargeId id, Channel channel, PhoneNumber number, PhoneKey phone)
+    {
+        try
+        {
+            var (unpaid, paid) = await cashier.ChargeAsync(settings, id, channel, number);
+            if (unpaid is not null)
+            {
+                await ReleaseAsync(phone, id.Otp, id.Round, settings.Phone, tried: false);
+            }
+
+            return (unpaid, paid);
+        }
+        catch (OverloadedException)
+        {
+            await ReleaseAsync(phone, id.Otp, id.Round, settings.Phone, tried: false);
             throw;
         }
     }
@@ -139,9 +203,10 @@ internal sealed class SendFlow(
     /// <param name="otp">The OTP.</param>
     /// <param name="token">The place.</param>
     /// <param name="phonePolicy">The phone's limits.</param>
-    public async ValueTask ReleaseAsync(PhoneKey phone, OtpId otp, ulong token, PhonePolicy phonePolicy)
+    /// <param name="tried">Whether a provider was asked.</param>
+    public async ValueTask ReleaseAsync(PhoneKey phone, OtpId otp, ulong token, PhonePolicy phonePolicy, bool tried = true)
     {
-        var release = new PhoneRequest.Apply(new PhoneCommand.Release(otp, token), phonePolicy);
+        var release = new PhoneRequest.Apply(new PhoneCommand.Release(otp, token, tried), phonePolicy);
         if (await followUp.AskAsync(() => actors.AskAsync(phone, release), clock.Moment() + PhonePolicy.ReleasePause) is { } released)
         {
             await released.Saved;
@@ -228,6 +293,7 @@ internal sealed class SendFlow(
         {
             // There is no OTP: its place goes back, unless the phone's queue is full too; then it stays spent until the window moves on.
             await actors.AskAsync(phone, new PhoneRequest.Apply(new PhoneCommand.Release(ticket.Otp, 0), settings.Phone));
+            await cashier.CloseAsync(settings, new ChargeId(ticket.Otp, 0, 0), spent: false);
             throw;
         }
     }

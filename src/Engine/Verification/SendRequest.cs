@@ -1,3 +1,4 @@
+using System.Net;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Codes;
 
@@ -39,6 +40,9 @@ public sealed record SendRequest(PhoneNumber Phone)
 
     /// <summary>The caller's own code; null for one of ours.</summary>
     public OtpCode? Code { get; init; }
+
+    /// <summary>The end user's address, for limits by address; null when the caller does not tell it.</summary>
+    public IPAddress? ClientIp { get; init; }
 
     /// <summary>Android SMS Retriever hash; null for none.</summary>
     public string? AppHash { get; init; }

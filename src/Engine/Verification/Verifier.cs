@@ -7,6 +7,7 @@ using OtpActors.Engine.Actors;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Telemetry;
+using OtpActors.Engine.Watches;
 
 namespace OtpActors.Engine.Verification;
 
@@ -21,6 +22,7 @@ internal sealed class Verifier(
     CheckFlow check,
     SearchFlow search,
     IOtpEvents events,
+    Lookout lookout,
     EngineMetrics metrics) : IVerification
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -37,6 +39,7 @@ internal sealed class Verifier(
                 static a => a.Value is { } receipt ? StoredAnswer.Write(receipt) : [],
                 kept => ValueTask.FromResult(StoredAnswer.ReadSend(kept.Answer, request.Phone)));
         metrics.Send(answer.Refusal, answer.Replayed);
+        Keep(workspace, answer.Refusal, request.Phone, null);
         return answer;
     }
 
@@ -59,6 +62,7 @@ internal sealed class Verifier(
                 static a => a.Value is { } result ? StoredAnswer.Write(result) : StoredAnswer.Write(a.Refusal!),
                 kept => ReplayAsync(request.Otp, kept.Answer, StoredAnswer.ReadCheck));
         metrics.Check(answer.Value, answer.Refusal, answer.Replayed);
+        Keep(workspace, answer.Refusal, null, request.Otp);
         return answer;
     }
 
@@ -78,6 +82,7 @@ internal sealed class Verifier(
             static a => a.Value is { } receipt ? StoredAnswer.Write(receipt) : [],
             kept => ReplayAsync(request.Otp, kept.Answer, StoredAnswer.ReadSend));
         metrics.Send(answer.Refusal, answer.Replayed);
+        Keep(workspace, answer.Refusal, null, request.Otp);
         return answer;
     }
 
@@ -115,6 +120,14 @@ internal sealed class Verifier(
         var found = await actors.AskAsync(otp, OtpRequest.Read.Instance);
         await found.Saved;
         return found.Answer.State is { } state ? read(kept, state.Draft.Phone) : new Answer<T>(Refusals.NotFound);
+    }
+
+    private void Keep(WorkspaceId workspace, Refusal? refusal, PhoneNumber? phone, OtpId? otp)
+    {
+        if (refusal is not null)
+        {
+            lookout.Refused(workspace, refusal, phone, otp);
+        }
     }
 
     private WorkspaceSettings Settings(WorkspaceId workspace) =>

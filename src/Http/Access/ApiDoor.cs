@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using OtpActors.Engine.Verification;
 using OtpActors.Http.Problems;
@@ -32,6 +33,11 @@ internal sealed partial class ApiDoor(BearerAccess access, IVerification verific
                 return;
             }
 
+            if (caller is not null && log.IsEnabled(LogLevel.Debug))
+            {
+                Trail(context, caller, reply);
+            }
+
             await replies.WriteAsync(context, reply, caller);
         }
         finally
@@ -39,6 +45,15 @@ internal sealed partial class ApiDoor(BearerAccess access, IVerification verific
             room.Leave();
         }
     }
+
+    /// <summary>Who did what, and how it ended (A87).</summary>
+    private void Trail(HttpContext context, Caller caller, Reply reply) => LogAnswered(
+        context.Request.Method,
+        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText,
+        caller.KeyId ?? "bootstrap",
+        caller.Workspace.ToString(),
+        (reply as Problem)?.Kind.Code ?? "done",
+        context.TraceIdentifier);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Reply?> AnswerAsync(HttpContext context, Caller caller, Func<Call, ValueTask<Reply>> handler)

@@ -5,4 +5,5 @@ namespace OtpActors.Http.Access;
 /// <summary>Whom a key stands for.</summary>
 /// <param name="Workspace">The one workspace that the key belongs to.</param>
 /// <param name="Scopes">What the key may do there.</param>
-public sealed record Caller(WorkspaceId Workspace, Scopes Scopes);
+/// <param name="KeyId">The key's name for logs; null for the bootstrap key.</param>
+public sealed record Caller(WorkspaceId Workspace, Scopes Scopes, string? KeyId = null);

@@ -1,4 +1,11 @@
 using System.Text.Json.Serialization;
+using OtpActors.Http.Admin.Alarms;
+using OtpActors.Http.Admin.Blocks;
+using OtpActors.Http.Admin.Credits;
+using OtpActors.Http.Admin.Keys;
+using OtpActors.Http.Admin.Providers;
+using OtpActors.Http.Admin.Support;
+using OtpActors.Http.Admin.Workspaces;
 using OtpActors.Http.Otps.Check;
 using OtpActors.Http.Otps.Resend;
 using OtpActors.Http.Otps.Search;
@@ -18,4 +25,13 @@ namespace OtpActors.Http.Bodies;
 [JsonSerializable(typeof(AddWebhookBody))]
 [JsonSerializable(typeof(ChangeWebhookBody))]
 [JsonSerializable(typeof(ReplayBody))]
+[JsonSerializable(typeof(WorkspaceBody))]
+[JsonSerializable(typeof(KeyBody))]
+[JsonSerializable(typeof(BlockBody))]
+[JsonSerializable(typeof(LiftBody))]
+[JsonSerializable(typeof(CreditBody))]
+[JsonSerializable(typeof(StoryBody))]
+[JsonSerializable(typeof(PhoneBody))]
+[JsonSerializable(typeof(ProviderBody))]
+[JsonSerializable(typeof(RotateBody))]
 internal sealed partial class BodyJson : JsonSerializerContext;

@@ -9,6 +9,9 @@ internal static class ProblemKinds
     public static readonly ProblemKind InvalidPhone = new("invalid_phone", 400, "The phone number is not valid");
     public static readonly ProblemKind TemplateNotFound = new("template_not_found", 400, "There is no such template");
     public static readonly ProblemKind InvalidApiKey = new("invalid_api_key", 401, "The API key is missing or not valid");
+    public static readonly ProblemKind InvalidAdminKey = new("invalid_admin_key", 401, "The admin key is missing or not valid");
+    public static readonly ProblemKind InsufficientCredits = new("insufficient_credits", 402, "There are not enough credits");
+    public static readonly ProblemKind DestinationBlocked = new("destination_blocked", 403, "The destination is not open");
     public static readonly ProblemKind ModuleInactive = new("module_inactive", 403, "The module is off");
     public static readonly ProblemKind ScopeMissing = new("scope_missing", 403, "The API key may not do this");
     public static readonly ProblemKind NotFound = new("not_found", 404, "There is nothing here");
@@ -32,7 +35,7 @@ internal static class ProblemKinds
 
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidRequest, InvalidPhone, TemplateNotFound, InvalidApiKey, ModuleInactive, ScopeMissing, NotFound, OtpNotFound, MethodNotAllowed,
+        InvalidRequest, InvalidPhone, TemplateNotFound, InvalidApiKey, InvalidAdminKey, InsufficientCredits, DestinationBlocked, ModuleInactive, ScopeMissing, NotFound, OtpNotFound, MethodNotAllowed,
         IdempotencyInProgress, OtpCanceled, OtpAttemptsExceeded, OtpExpired, PayloadTooLarge, UnsupportedMediaType, OtpAlreadyVerified,
         DestinationUnreachable, IdempotencyKeyReused, RateLimitExceeded, InternalError, MetaApiUnavailable, ProviderUnavailable, Overloaded,
         StorageUnavailable,
@@ -54,5 +57,7 @@ internal static class ProblemKinds
         RefusalCode.RateLimitExceeded => RateLimitExceeded,
         RefusalCode.WhatsAppUnavailable => MetaApiUnavailable,
         RefusalCode.SmsUnavailable => ProviderUnavailable,
+        RefusalCode.DestinationBlocked => DestinationBlocked,
+        RefusalCode.InsufficientCredits => InsufficientCredits,
     };
 }

@@ -10,6 +10,15 @@ internal static class Refused
     public static readonly Problem InvalidApiKey = new(
         ProblemKinds.InvalidApiKey, "Send a valid API key as \"Authorization: Bearer oat_...\". A key in the URL is never accepted.");
 
+    public static readonly Problem InvalidAdminKey = new(
+        ProblemKinds.InvalidAdminKey, "Send the admin key as \"Authorization: Bearer ...\". An API key is not an admin key.");
+
+    public static readonly Problem NoSuchThing = new(
+        ProblemKinds.NotFound, "There is no such workspace, or nothing of this name in it.");
+
+    public static readonly Problem NoSuchProvider = new(
+        ProblemKinds.NotFound, "There is no provider of this name on this front end.");
+
     public static readonly Problem NotFound = new(
         ProblemKinds.NotFound, "There is no such address. The API is described at /openapi/v1.json.");
 
@@ -56,14 +65,8 @@ internal static class Refused
 
     public static Problem MissingScope(Scopes scope)
     {
-        var name = scope switch
-        {
-            Scopes.Send => "send",
-            Scopes.Verify => "verify",
-            Scopes.Webhooks => "webhooks",
-            _ => "read",
-        };
-        return new Problem(ProblemKinds.ScopeMissing, $"This API key lacks the scope \"{name}\". Use another key, or have this one's scopes widened.");
+        return new Problem(
+            ProblemKinds.ScopeMissing, $"This API key lacks the scope \"{ScopeNames.Of(scope)[0]}\". Use another key, or have this one's scopes widened.");
     }
 
     public static Problem Of(Refusal refusal, bool replayed)

@@ -1,4 +1,14 @@
 using System.Text.Json.Serialization;
+using OtpActors.Http.Admin;
+using OtpActors.Http.Admin.Alarms;
+using OtpActors.Http.Admin.Audit;
+using OtpActors.Http.Admin.Blocks;
+using OtpActors.Http.Admin.Credits;
+using OtpActors.Http.Admin.Keys;
+using OtpActors.Http.Admin.Providers;
+using OtpActors.Http.Admin.Refusals;
+using OtpActors.Http.Admin.Support;
+using OtpActors.Http.Admin.Workspaces;
 using OtpActors.Http.Otps.Check;
 using OtpActors.Http.Otps.Search;
 using OtpActors.Http.Otps.Send;
@@ -24,4 +34,23 @@ namespace OtpActors.Http.Replies;
 [JsonSerializable(typeof(ReplayReply))]
 [JsonSerializable(typeof(ProblemBody))]
 [JsonSerializable(typeof(SandboxMessageReply))]
+[JsonSerializable(typeof(WorkspaceReply))]
+[JsonSerializable(typeof(ListReply<WorkspaceReply>))]
+[JsonSerializable(typeof(KeyReply))]
+[JsonSerializable(typeof(ListReply<KeyReply>))]
+[JsonSerializable(typeof(BlockReply))]
+[JsonSerializable(typeof(ListReply<BlockReply>))]
+[JsonSerializable(typeof(RefusalReply))]
+[JsonSerializable(typeof(ListReply<RefusalReply>))]
+[JsonSerializable(typeof(AlarmReply))]
+[JsonSerializable(typeof(ListReply<AlarmReply>))]
+[JsonSerializable(typeof(CreditReply))]
+[JsonSerializable(typeof(MovementReply))]
+[JsonSerializable(typeof(ListReply<MovementReply>))]
+[JsonSerializable(typeof(StoryReply))]
+[JsonSerializable(typeof(DoneReply))]
+[JsonSerializable(typeof(ProviderReply))]
+[JsonSerializable(typeof(ListReply<ProviderReply>))]
+[JsonSerializable(typeof(AuditReply))]
+[JsonSerializable(typeof(ListReply<AuditReply>))]
 internal sealed partial class ReplyJson : JsonSerializerContext;

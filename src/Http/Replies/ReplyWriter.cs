@@ -82,7 +82,7 @@ internal sealed class ReplyWriter(RateLimitHeaders rateLimits)
             headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (problem.Kind == ProblemKinds.InvalidApiKey)
+        if (problem.Status == StatusCodes.Status401Unauthorized)
         {
             headers.WWWAuthenticate = "Bearer realm=\"otpactors\"";
         }

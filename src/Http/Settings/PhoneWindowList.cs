@@ -30,6 +30,16 @@ public static class PhoneWindowList
         return true;
     }
 
+    /// <summary>Writes a list of windows.</summary>
+    /// <param name="windows">The windows.</param>
+    /// <returns>What <see cref="TryParse"/> reads.</returns>
+    public static string Format(ImmutableArray<PhoneWindow> windows) => string.Join(',', windows.Select(static w => w.Span.TotalSeconds switch
+    {
+        var s when s % 3600 == 0 => string.Create(CultureInfo.InvariantCulture, $"{w.Count}/{s / 3600}h"),
+        var s when s % 60 == 0 && s > 60 => string.Create(CultureInfo.InvariantCulture, $"{w.Count}/{s / 60}m"),
+        var s => string.Create(CultureInfo.InvariantCulture, $"{w.Count}/{s}s"),
+    }));
+
     private static bool TryParseOne(string text, out PhoneWindow window)
     {
         window = PhonePolicy.Standard.Windows[0];

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using OtpActors.Domain;
+using OtpActors.Domain.Phones;
 using OtpActors.Domain.Workspaces;
+using OtpActors.Engine.Workspaces;
 
 namespace OtpActors.Http.Settings;
 
@@ -11,10 +14,14 @@ public static class WorkspaceLimits
     /// <summary>Reads them.</summary>
     /// <param name="settings">The settings.</param>
     /// <returns>The workspace; what is unset or faulty stays as it is without any setting.</returns>
-    public static WorkspaceSettings Read(SettingsReader settings)
+    public static WorkspaceSettings Read(SettingsReader settings) => ReadOverrides(settings).Apply(WorkspaceSettings.Default);
+
+    /// <summary>Reads them as what wins over the limits that the admin API stored.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <returns>What is set and not faulty.</returns>
+    public static WorkspaceOverrides ReadOverrides(SettingsReader settings)
     {
-        var standard = WorkspaceSettings.Default;
-        var windows = standard.Phone.Windows;
+        ImmutableArray<PhoneWindow> windows = [];
         if (settings.Text("Limits:PhoneWindows") is { } text && !PhoneWindowList.TryParse(text, out windows))
         {
             settings.Fault(
@@ -23,15 +30,22 @@ public static class WorkspaceLimits
                 + $"counts from 1 to {Limits.PhoneWindowCountMax}, durations in s, m or h up to 24h.");
         }
 
-        return standard with
+        var perSecond = Number(settings, "Limits:WorkspacePerSecond", 0, PerSecondMax);
+        var attempts = Number(settings, "Limits:MaxAttempts", 1, Limits.AttemptsMax);
+        var failedChecks = Number(settings, "Limits:FailedChecksPerDay", 1, Limits.FailedChecksMax);
+        return new WorkspaceOverrides(stored => stored with
         {
-            SendsPerSecond = settings.Number("Limits:WorkspacePerSecond", standard.SendsPerSecond, 0, PerSecondMax),
-            AttemptsDefault = settings.Number("Limits:MaxAttempts", standard.AttemptsDefault, 1, Limits.AttemptsMax),
-            Phone = standard.Phone with
+            SendsPerSecond = perSecond ?? stored.SendsPerSecond,
+            AttemptsDefault = attempts ?? stored.AttemptsDefault,
+            AttemptsCeiling = Math.Max(attempts ?? 0, stored.AttemptsCeiling),
+            Phone = stored.Phone with
             {
-                Windows = windows,
-                FailedChecks = settings.Number("Limits:FailedChecksPerDay", standard.Phone.FailedChecks, 1, Limits.FailedChecksMax),
+                Windows = windows.IsEmpty ? stored.Phone.Windows : windows,
+                FailedChecks = failedChecks ?? stored.Phone.FailedChecks,
             },
-        };
+        });
     }
+
+    private static int? Number(SettingsReader settings, string key, int min, int max) =>
+        settings.Text(key) is null ? null : settings.Number(key, min, min, max);
 }

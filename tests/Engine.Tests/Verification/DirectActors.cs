@@ -36,6 +36,11 @@ internal sealed class DirectActors(TimeProvider clock, CodeVault vault) : IActor
 
     public ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request) => Ask(_reference, reference.Value, request);
 
+    public ValueTask<Reply<TAnswer>> AskAsync<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
+        where TState : class
+        where TRequest : class
+        where TAnswer : class => Carried.AskAsync(actor, request, carried => Ask(actor, id, carried));
+
     private async ValueTask<Reply<TAnswer>> Ask<TState, TRequest, TAnswer>(IActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
         where TState : class
         where TRequest : class

@@ -16,5 +16,10 @@ internal sealed class HastyActors(IActors real) : IActors
 
     public ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request) => HurryAsync(real.AskAsync(reference, request));
 
+    public ValueTask<Reply<TAnswer>> AskAsync<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
+        where TState : class
+        where TRequest : class
+        where TAnswer : class => HurryAsync(real.AskAsync(actor, id, request));
+
     private static async ValueTask<Reply<T>> HurryAsync<T>(ValueTask<Reply<T>> reply) => new((await reply).Answer, Task.CompletedTask);
 }

@@ -50,6 +50,11 @@ internal sealed class SimulatedActors : IActors
 
     public ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request) => _references.AskAsync(reference.Value, request);
 
+    public ValueTask<Reply<TAnswer>> AskAsync<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
+        where TState : class
+        where TRequest : class
+        where TAnswer : class => throw new NotSupportedException("No simulated world has such actors.");
+
     /// <summary>All memory is gone; what is on the disk is read again at once, for its alarms.</summary>
     public void Crash()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using OtpActors.Domain;
 using OtpActors.Engine.Codes;
 using OtpActors.Engine.Verification;
@@ -21,8 +22,6 @@ internal static class SendForm
 
     public static SendRequest Read(SendBody body, PathFamily family, FieldErrors errors)
     {
-        // Only the form of client_ip is looked at until rules by address exist.
-        ClientIp.Read(body.ClientIp, errors);
         return new SendRequest(Phones.Require(body.Phone, errors))
         {
             Template = Template.Read(body.Template, errors) ?? SendRequest.DefaultTemplate,
@@ -41,6 +40,7 @@ internal static class SendForm
             Purpose = Purpose.Form.Read(body.Purpose, errors) ?? Purpose.Default,
             Locale = Locale.Read(body.Locale, errors),
             Code = Code(body, errors),
+            ClientIp = ClientIp.Read(body.ClientIp, errors) is { } address && IPAddress.TryParse(address, out var client) ? client : null,
             AppHash = AppHash.Read(body.AppHash, errors),
             Origin = Origin.Read(body.Origin, errors),
             MaxAttempts = MaxAttempts.Read(body.MaxAttempts, errors),

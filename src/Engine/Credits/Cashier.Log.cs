@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace OtpActors.Engine.Credits;
+
+internal sealed partial class Cashier
+{
+    [LoggerMessage(2121, LogLevel.Warning, "Workspace {Workspace} has {Balance} credits left, fewer than {Threshold}.")]
+    private static partial void LogLow(ILogger logger, string workspace, long balance, long threshold);
+
+    [LoggerMessage(2122, LogLevel.Warning, "A page of the ledger of workspace {Workspace} could not be stored ({Cause}); it is tried again.")]
+    private static partial void LogNotMoved(ILogger logger, string workspace, string cause);
+}

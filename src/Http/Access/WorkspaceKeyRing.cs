@@ -1,0 +1,23 @@
+using OtpActors.Engine.Workspaces;
+
+namespace OtpActors.Http.Access;
+
+/// <summary>
+/// The bootstrap key first, then the keys of all workspaces. A key that was never drawn here lacks its checksum and is refused before anything is looked
+/// up (A53).
+/// </summary>
+/// <param name="bootstrap">The bootstrap key.</param>
+/// <param name="keys">The keys of all workspaces.</param>
+public sealed class WorkspaceKeyRing(BootstrapKeyRing bootstrap, IKeyDirectory keys) : IKeyRing
+{
+    /// <inheritdoc/>
+    public Caller? Find(ApiKey key)
+    {
+        if (bootstrap.Find(key) is { } first)
+        {
+            return first;
+        }
+
+        return key.IsChecked && keys.Find(key.Digest()) is { } found ? new Caller(found.Workspace, (Scopes)found.Scopes, found.Id) : null;
+    }
+}

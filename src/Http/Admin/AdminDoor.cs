@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OtpActors.Engine.Administration;
+using OtpActors.Http.Access;
+using OtpActors.Http.Problems;
+using OtpActors.Http.Replies;
+
+namespace OtpActors.Http.Admin;
+
+/// <summary>The door of the admin API: room, admin key, handler, audit, answer.</summary>
+internal sealed partial class AdminDoor(IServiceProvider services, ReplyWriter replies, RequestRoom room, ILogger<AdminDoor> log)
+{
+    private const string Scheme = "Bearer ";
+
+    /// <summary>Puts a handler behind the door.</summary>
+    public RequestDelegate Guard(Func<AdminCall, ValueTask<Reply>> handler) => context => EnterAsync(context, handler);
+
+    private async Task EnterAsync(HttpContext context, Func<AdminCall, ValueTask<Reply>> handler)
+    {
+        if (!room.TryEnter())
+        {
+            await replies.WriteAsync(context, Refused.Overloaded, null);
+            return;
+        }
+
+        try
+        {
+            var reply = IsAdmin(context.Request) ? await AnswerAsync(context, handler) : Refuse(context);
+            if (reply is null)
+            {
+                context.Abort();
+                return;
+            }
+
+            await replies.WriteAsync(context, reply, null);
+        }
+        finally
+        {
+            room.Leave();
+        }
+    }
+
+    private bool IsAdmin(HttpRequest request) =>
+        request.Headers.Authorization is [{ } value] && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        && services.GetRequiredService<AdminKey>().Opens(value[Scheme.Length..].Trim(' '));
+
+    private Problem Refuse(HttpContext context)
+    {
+        LogRefused(context.TraceIdentifier);
+        return Refused.InvalidAdminKey;
+    }
+
+    private async ValueTask<Reply?> AnswerAsync(HttpContext context, Func<AdminCall, ValueTask<Reply>> handler)
+    {
+        try
+        {
+            var call = new AdminCall(context, services);
+            var reply = await handler(call);
+            if (call.Deed is { } deed)
+            {
+                // Told only once it is noted (A87).
+                var outcome = reply is Problem problem ? problem.Kind.Code : "done";
+                await services.GetRequiredService<IAuditLog>().NoteAsync("admin", deed.What, deed.Subject, deed.Detail is null ? outcome : $"{outcome}: {deed.Detail}");
+            }
+
+            return reply;
+        }
+#pragma warning disable CA1031 // The last line of defence: whatever it is, the caller is told nothing of it and the operator everything.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var problem = Failures.Of(e, context);
+            if (problem == Refused.Internal)
+            {
+                LogFailed(e, context.TraceIdentifier);
+            }
+
+            return problem;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using OtpActors.Delivery.Health;
+using OtpActors.Http.Admin.Workspaces;
+using OtpActors.Http.Bodies;
+using OtpActors.Http.Problems;
+using OtpActors.Http.Replies;
+
+namespace OtpActors.Http.Admin.Providers;
+
+/// <summary><c>/admin/v1/providers</c>: those of the front end that answers.</summary>
+internal static class ProviderEndpoints
+{
+    public const string Path = AdminRoutes.Root + "/providers";
+    public const string OnePath = Path + "/{provider}";
+
+    private static readonly NumberRange Weight = new("weight", 0, 1_000);
+
+    public static ValueTask<Reply> ListAsync(AdminCall call) => ValueTask.FromResult<Reply>(new JsonReply<ListReply<ProviderReply>>(
+        new([.. call.Desk<IProviderDesk>().List().Select(ProviderReply.Of)], null), ReplyJson.Default.ListReplyProviderReply));
+
+    public static async ValueTask<Reply> PatchAsync(AdminCall call)
+    {
+        var body = await BodyReader.ReadAsync(call.Request, BodyJson.Default.ProviderBody);
+        if (!body.TryGet(out var fields, out var unreadable))
+        {
+            return unreadable;
+        }
+
+        var errors = new FieldErrors();
+        var enabled = WorkspaceForm.Flag("enabled", fields.Enabled, errors);
+        var weight = Weight.Read(fields.Weight, errors);
+        if (errors.Any)
+        {
+            return errors.ToProblem();
+        }
+
+        if (call.Desk<IProviderDesk>().Set(call.Part("provider"), enabled, weight) is not { } status)
+        {
+            return Refused.NoSuchProvider;
+        }
+
+        call.Does("provider.change", status.Name, $"enabled {status.Enabled}, weight {status.Weight}");
+        return new JsonReply<ProviderReply>(ProviderReply.Of(status), ReplyJson.Default.ProviderReply);
+    }
+}
