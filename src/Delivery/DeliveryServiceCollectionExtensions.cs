@@ -110,7 +110,8 @@ public static class DeliveryServiceCollectionExtensions
             settings.PublicUrl is { } url ? new Uri(url, "receipts/" + configured.Name) : null,
             services.GetRequiredService<MessageWriter>(),
             services.GetRequiredService<TemplateBook>(),
-            services.GetRequiredService<TimeProvider>()));
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<ProviderTools>>()));
 
     private static SandboxReceipts Receipts(IServiceProvider services, TimeSpan delay) => new(
         delay,

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using OtpActors.Delivery.Messages;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Engine.Identity;
@@ -13,6 +14,7 @@ namespace OtpActors.Delivery.Providers;
 /// <param name="Writer">Writes messages that carry their code as text.</param>
 /// <param name="Templates">The templates, for those that have names for them at the other side.</param>
 /// <param name="Clock">The time.</param>
+/// <param name="Logger">Says what an operator must know, and never a code, a number or a key.</param>
 internal sealed record ProviderTools(
     string Name,
     IReadOnlyList<Channel> Channels,
@@ -21,4 +23,5 @@ internal sealed record ProviderTools(
     Uri? ReceiptAddress,
     MessageWriter Writer,
     TemplateBook Templates,
-    TimeProvider Clock);
+    TimeProvider Clock,
+    ILogger Logger);

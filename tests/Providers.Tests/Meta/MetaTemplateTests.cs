@@ -129,6 +129,26 @@ public sealed class MetaTemplateTests
     }
 
     [Fact]
+    public async Task Probe_CreateTemplates_CreatesWhatIsMissingOnce()
+    {
+        var (rig, fake) = await StartAsync(("CreateTemplates", "true"));
+        await using (rig)
+        {
+            fake.Add("otp_verification", "en_US");
+            Assert.Equal(TimeSpan.FromSeconds(1), rig.Provider.Probe!.Every);
+
+            Assert.Null(await rig.Provider.Probe.AskAsync(CancellationToken.None));
+            Assert.Equal(12, fake.Templates.Count);
+            Assert.Equal(TimeSpan.FromMinutes(1), rig.Provider.Probe.Every);
+
+            fake.Review("APPROVED");
+            Assert.Null(await rig.Provider.Probe.AskAsync(CancellationToken.None));
+            Assert.Equal(TimeSpan.FromMinutes(10), rig.Provider.Probe.Every);
+            Assert.Equal(11, fake.Calls.Count(static call => call.Method == "POST"));
+        }
+    }
+
+    [Fact]
     public async Task Refresh_ManyPages_AreAllRead()
     {
         var (rig, fake) = await StartAsync();

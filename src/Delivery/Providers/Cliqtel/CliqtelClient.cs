@@ -10,7 +10,7 @@ namespace OtpActors.Delivery.Providers.Cliqtel;
 /// <summary>Sends WhatsApp templates and text messages through Cliqtel. No idempotency is documented: nothing is repeated.</summary>
 internal sealed class CliqtelClient(CliqtelOptions options, ProviderTools tools) : IChannelProvider
 {
-    private readonly MetaCatalog _catalog = new([]);
+    private readonly MetaCatalog _catalog = new([], tools.Name, tools.Logger);
     private readonly Uri _whatsApp = new(options.Url, "/api/v1/whatsapp/messages");
     private readonly Uri _sms = new(options.Url, "/api/v1/sms/messages");
 

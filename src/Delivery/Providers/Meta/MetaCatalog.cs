@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using OtpActors.Delivery.Messages;
 
 namespace OtpActors.Delivery.Providers.Meta;
@@ -7,7 +8,7 @@ namespace OtpActors.Delivery.Providers.Meta;
 /// Which Meta templates are approved, as far as Meta has told, and which of them a message takes. Until Meta has told anything, all count as approved:
 /// a send finds out.
 /// </summary>
-internal sealed class MetaCatalog(IReadOnlyList<int> lifetimes)
+internal sealed partial class MetaCatalog(IReadOnlyList<int> lifetimes, string provider, ILogger logger)
 {
     /// <summary>More templates than Meta allows an account (6,000, from memory); what is beyond is not kept.</summary>
     private const int TemplatesMax = 10_000;
@@ -45,9 +46,17 @@ internal sealed class MetaCatalog(IReadOnlyList<int> lifetimes)
     /// <param name="status">The template as it is now.</param>
     public void Change(MetaTemplateStatus status)
     {
-        if (_statuses.Count < TemplatesMax || _statuses.ContainsKey((status.Name, status.Language)))
+        var key = (status.Name, status.Language);
+        var before = _statuses.GetValueOrDefault(key);
+        if (before == status.Status || (before is null && _statuses.Count >= TemplatesMax))
         {
-            _statuses[(status.Name, status.Language)] = status.Status;
+            return;
+        }
+
+        _statuses[key] = status.Status;
+        if (_known)
+        {
+            LogStatus(logger, provider, status.Name, status.Language, status.Status);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class MetaClient : IChannelProvider
     public MetaClient(MetaOptions options, ProviderTools tools)
     {
         (_options, _tools) = (options, tools);
-        _catalog = new MetaCatalog(options.Lifetimes);
+        _catalog = new MetaCatalog(options.Lifetimes, tools.Name, tools.Logger);
         _messages = new Uri(options.Api, options.PhoneNumberId + "/messages");
         _authorization = new AuthenticationHeaderValue("Bearer", options.Token);
         Receipts = options.AppSecret is null ? null : new MetaReceipts(options, _catalog);

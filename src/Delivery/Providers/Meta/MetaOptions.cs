@@ -10,6 +10,7 @@ namespace OtpActors.Delivery.Providers.Meta;
 /// <param name="Token">The access token.</param>
 /// <param name="AppSecret">The key of the signatures under receipts; null when none are taken.</param>
 /// <param name="VerifyToken">What Meta must show to have a receipt address confirmed; null when none is.</param>
+/// <param name="CreateTemplates">Whether templates that the account does not have are created.</param>
 /// <param name="Lifetimes">Minutes for which there are templates that say them; a lifetime without one gets the template that says none.</param>
 /// <param name="Button">The button of templates that are created here.</param>
 /// <param name="TimeToLive">Seconds after which Meta gives a message up, in templates that are created here and say no lifetime.</param>
@@ -20,6 +21,7 @@ internal sealed record MetaOptions(
     string Token,
     byte[]? AppSecret,
     byte[]? VerifyToken,
+    bool CreateTemplates,
     ImmutableArray<int> Lifetimes,
     MetaButton Button,
     int TimeToLive)
@@ -34,6 +36,12 @@ internal sealed record MetaOptions(
             version = "v23.0";
         }
 
+        var create = section.Flag("CreateTemplates", false);
+        if (create && section.Text("AccountId") is null)
+        {
+            section.Fault("AccountId", "is not set: templates are created in a WhatsApp Business Account; write its id, from WhatsApp Manager, API Setup.");
+        }
+
         return new MetaOptions(
             new Uri(api, $"/{version}/"),
             Digits(section, "PhoneNumberId", section.Required("PhoneNumberId", "the id of the sending number, from WhatsApp Manager, API Setup"))!,
@@ -41,6 +49,7 @@ internal sealed record MetaOptions(
             section.Secret("Token", "the access token of a system user with whatsapp_business_messaging"),
             Bytes(section.OptionalSecret("AppSecret")),
             Bytes(section.OptionalSecret("VerifyToken")),
+            create,
             LifetimesOf(section),
             MetaButton.Read(section),
             section.Number("TimeToLive", 300, 30, 900));

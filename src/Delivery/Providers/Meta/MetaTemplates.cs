@@ -10,7 +10,7 @@ namespace OtpActors.Delivery.Providers.Meta;
 /// The templates of the account: looked at, and created on an operator's word. Looking at them is also the question whether Meta would take messages:
 /// it needs the same token and reaches no phone.
 /// </summary>
-internal sealed class MetaTemplates(MetaOptions options, ProviderTools tools, MetaCatalog catalog) : IProviderProbe
+internal sealed partial class MetaTemplates(MetaOptions options, ProviderTools tools, MetaCatalog catalog) : IProviderProbe
 {
     private const int PagesMax = 100;
 
@@ -27,7 +27,7 @@ internal sealed class MetaTemplates(MetaOptions options, ProviderTools tools, Me
     {
         if (options.AccountId is not null)
         {
-            return await RefreshAsync(cancellationToken);
+            return await RefreshAsync(cancellationToken) ?? await CreateMissingAsync(cancellationToken);
         }
 
         var reply = await GetAsync(new Uri(options.Api, options.PhoneNumberId + "?fields=id"), cancellationToken);
@@ -87,6 +87,20 @@ internal sealed class MetaTemplates(MetaOptions options, ProviderTools tools, Me
         return statuses;
     }
 
+    /// <summary>Creates what the settings want and Meta does not have. A refusal is told; it is no reason not to send what there is.</summary>
+    private async ValueTask<SendOutcome?> CreateMissingAsync(CancellationToken cancellationToken)
+    {
+        if (options.CreateTemplates)
+        {
+            foreach (var template in tools.Templates.All)
+            {
+                await CreateAsync(template, cancellationToken);
+            }
+        }
+
+        return null;
+    }
+
     private async ValueTask<MetaTemplateStatus> CreateAsync(string name, string language, int? minutes, CancellationToken cancellationToken)
     {
         var button = new MetaNewButton(options.Button.Type)
@@ -115,7 +129,9 @@ internal sealed class MetaTemplates(MetaOptions options, ProviderTools tools, Me
             return created;
         }
 
-        return new MetaTemplateStatus(name, language, said?.Error?.Code is { } code ? $"error {code}" : "no answer");
+        var reason = said?.Error?.Code is { } code ? $"error {code}" : "no answer";
+        LogRefused(tools.Logger, tools.Name, name, language, reason);
+        return new MetaTemplateStatus(name, language, reason);
     }
 
     private ValueTask<ProviderReply> GetAsync(Uri address, CancellationToken cancellationToken)
