@@ -280,7 +280,9 @@ internal sealed class SendFlow(
         {
             Reports = reports,
         };
-        var code = request.Code is { } own ? vault.Seal(own, settings.Id, ticket.Otp) : vault.Draw(request.Length);
+        var code = keeper is not null ? CodeSpec.DelegatedTo(keeper, request.Length)
+            : request.Code is { } own ? vault.Seal(own, settings.Id, ticket.Otp)
+            : vault.Draw(request.Length);
         try
         {
             var listed = request.ClientReference is { } reference
