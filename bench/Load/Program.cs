@@ -20,11 +20,14 @@ try
         case "overload":
             await Overload.RunAsync(arguments);
             return 0;
+        case "webhooks":
+            await Webhooks.RunAsync(arguments);
+            return 0;
         case "report":
             Console.Write(Report.Write(arguments));
             return 0;
         default:
-            Console.Error.WriteLine("Name a command: speed, guarantees, pending, overload or report. bench/README.md describes them.");
+            Console.Error.WriteLine("Name a command: speed, guarantees, pending, overload, webhooks or report. bench/README.md describes them.");
             return 2;
     }
 }

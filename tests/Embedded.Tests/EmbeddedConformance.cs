@@ -16,3 +16,8 @@ public sealed class EmbeddedDeliveryTests : DeliveryConformance
 {
     protected override Task<EngineRig> StartAsync() => EmbeddedRig.StartedAsync();
 }
+
+public sealed class EmbeddedWebhookTests : WebhookConformance
+{
+    protected override Task<EngineRig> StartAsync() => EmbeddedRig.StartedAsync();
+}

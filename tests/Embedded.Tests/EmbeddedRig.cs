@@ -22,6 +22,8 @@ internal sealed class EmbeddedRig : EngineRig
 
     public override IVerification Verification => _services.GetRequiredService<IVerification>();
 
+    public override IWebhookActors WebhookActors => _services.GetRequiredService<IWebhookActors>();
+
     protected override ISandboxInbox Inbox => _services.GetRequiredService<ISandboxInbox>();
 
     public static async Task<EngineRig> StartedAsync()
@@ -49,6 +51,7 @@ internal sealed class EmbeddedRig : EngineRig
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddSingleton<TimeProvider>(Clock)
         .AddSingleton<IWorkspaces>(Workspaces)
+        .AddSingleton<IPageAlarm>(PageAlarm)
         .AddSingleton(new KeyedNames(TestEngine.Secret))
         .AddSingleton(new CodeVault([new CodeKey("k1", new byte[CodeKey.Length])]))
         .AddOtpActorsEngine()

@@ -3,6 +3,7 @@ using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Workspaces;
 using OtpActors.Engine.Codes;
+using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
 using OtpActors.Testing;
 using Xunit;
@@ -24,6 +25,12 @@ public abstract class EngineRig : IAsyncDisposable
     public abstract IVerification Verification { get; }
 
     protected abstract ISandboxInbox Inbox { get; }
+
+    /// <summary>The actors of webhooks.</summary>
+    public virtual IWebhookActors WebhookActors => throw new NotSupportedException("This rig's engine does not show the actors of webhooks.");
+
+    /// <summary>What the engine is to call for pages whose time has come.</summary>
+    public RecordingPageAlarm PageAlarm { get; } = new();
 
     /// <summary>Ends the engine and starts it again on what it stored.</summary>
     public abstract Task RestartAsync();

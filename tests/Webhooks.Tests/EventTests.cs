@@ -43,7 +43,7 @@ public sealed class EventTests
     {
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var rig = await WebhookRig.StartAsync();
-        await rig.SubscribeAsync(receiver, WebhookTopics.Expired | WebhookTopics.Canceled);
+        var opened = await rig.SubscribeAsync(receiver, WebhookTopics.Expired | WebhookTopics.Canceled);
         var otp = await rig.SentAsync(Phone);
         var code = rig.Received(Phone);
 
@@ -52,6 +52,7 @@ public sealed class EventTests
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(async () => await rig.CheckAsync(otp.Otp, code))));
         await rig.GetAsync(otp.Otp);
         var expired = await receiver.NextAsync();
+        await rig.DeliveriesAsync(opened.Endpoint.Id, 1);
         rig.Clock.Advance(TimeSpan.FromMinutes(2));
 
         var other = await rig.SentAsync("+99910000002");

@@ -16,10 +16,10 @@ public sealed class LaneTests
     public async Task Add_WhileNothingSucceeds_TwoAreTriedAtATime_A75()
     {
         var tries = new Tries();
-        var lane = new Lane(tries.TryAsync, widthMax: 32);
+        var lane = new Lane(tries.TryAsync, NoPagesAsync, widthMax: 32);
         for (var i = 0; i < 10; i++)
         {
-            lane.Add(Event);
+            lane.Add([Event], lane.Reserve(1));
         }
 
         for (var i = 0; i < 8; i++)
@@ -34,10 +34,10 @@ public sealed class LaneTests
     public async Task Add_WithEverySuccess_OneMoreIsTriedAtATime()
     {
         var tries = new Tries();
-        var lane = new Lane(tries.TryAsync, widthMax: 4);
+        var lane = new Lane(tries.TryAsync, NoPagesAsync, widthMax: 4);
         for (var i = 0; i < 50; i++)
         {
-            lane.Add(Event);
+            lane.Add([Event], lane.Reserve(1));
         }
 
         foreach (var width in (int[])[2, 3, 4, 4, 4])
@@ -60,25 +60,24 @@ public sealed class LaneTests
     }
 
     [Fact]
-    public void Add_BeyondTheLine_IsDropped()
+    public void Reserve_NeverMoreThanTheLineHolds()
     {
-        var lane = new Lane(static _ => new TaskCompletionSource<bool>().Task, widthMax: 32);
-        for (var i = 0; i < 1_000; i++)
-        {
-            lane.Add(Event);
-        }
+        var lane = new Lane(static _ => new TaskCompletionSource<bool?>().Task, NoPagesAsync, widthMax: 32);
+        var reserved = lane.Reserve(1_000);
+        Assert.Equal(0, lane.Reserve(1));
+        lane.Add([.. Enumerable.Repeat(Event, 10)], reserved);
 
-        Assert.Equal(0, lane.Room);
+        Assert.Equal(256 - 8, lane.Reserve(1_000));
     }
 
     [Fact]
     public async Task Close_WaitsForWhatIsUnderWayAndBeginsNothingMore()
     {
         var tries = new Tries();
-        var lane = new Lane(tries.TryAsync, widthMax: 2);
+        var lane = new Lane(tries.TryAsync, NoPagesAsync, widthMax: 2);
         for (var i = 0; i < 5; i++)
         {
-            lane.Add(Event);
+            lane.Add([Event], lane.Reserve(1));
         }
 
         await tries.UnderWayAsync(2);
@@ -89,7 +88,7 @@ public sealed class LaneTests
         await closing;
 
         Assert.Equal(2, tries.Begun);
-        Assert.Equal(0, lane.Room);
+        Assert.Equal(0, lane.Reserve(1));
     }
 
     [Fact]
@@ -114,20 +113,48 @@ public sealed class LaneTests
         Assert.True(held <= 2, "A receiver that never answered got more than two requests at a time.");
     }
 
+    [Fact]
+    public async Task Await_APageBehindAFullLine_IsLookedAtAsTheLineEmpties()
+    {
+        var rung = new TaskCompletionSource<PageKey>();
+        var tries = new Tries();
+        var lane = new Lane(tries.TryAsync, page => Task.FromResult(rung.TrySetResult(page)), widthMax: 2);
+        lane.Add([.. Enumerable.Repeat(Event, 256)], lane.Reserve(256));
+
+        lane.Await(new PageKey(7));
+        lane.Await(new PageKey(7));
+        for (var i = 0; i < 125; i++)
+        {
+            await tries.UnderWayAsync(2);
+            Assert.False(rung.Task.IsCompleted);
+            tries.EndOne(true);
+        }
+
+        while (!rung.Task.IsCompleted)
+        {
+            await tries.UnderWayAsync(2);
+            tries.EndOne(true);
+        }
+
+        Assert.Equal(new PageKey(7), await rung.Task);
+    }
+
+    private static Task NoPagesAsync(PageKey page) => Task.CompletedTask;
+
     /// <summary>Tries that end when the test says so.</summary>
     private sealed class Tries
     {
         private readonly Lock _gate = new();
-        private readonly Queue<TaskCompletionSource<bool>> _underWay = new();
+        private readonly Queue<TaskCompletionSource<bool?>> _underWay = new();
 
         public int Begun { get; private set; }
 
-        public Task<bool> TryAsync(TakenEvent taken)
+        public Task<bool?> TryAsync(TakenEvent taken)
         {
             lock (_gate)
             {
                 Begun++;
-                var end = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                var end = new TaskCompletionSource<bool?>(TaskCreationOptions.RunContinuationsAsynchronously);
                 _underWay.Enqueue(end);
                 return end.Task;
             }

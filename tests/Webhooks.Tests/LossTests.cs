@@ -14,6 +14,7 @@ namespace OtpActors.Webhooks.Tests;
 public sealed class LossTests
 {
     private const string Phone = "+99910000001";
+    private const int Burst = 800;
 
     [Fact]
     public async Task Events_WhoseReporterDied_AreReportedByTheOtpsOwnAlarm_A93()
@@ -118,6 +119,32 @@ public sealed class LossTests
         Assert.All(forgotten, name => Assert.Equal(System.Text.Json.JsonValueKind.Null, late.Data(name).ValueKind));
         Assert.Equal(sent.Otp.ToString(), late.Data("otp_id").GetString());
         Assert.Equal(first.Data("verified_at").GetString(), late.Data("verified_at").GetString());
+    }
+
+    [Fact]
+    public async Task Burst_LargerThanALane_ArrivesWholeWithoutAnyPause()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var rig = await WebhookRig.StartAsync();
+        await rig.SubscribeAsync(receiver, WebhookTopics.Sent);
+        var release = new TaskCompletionSource();
+        receiver.Answer = (_, _) => release.Task;
+
+        for (var i = 0; i < Burst; i += 50)
+        {
+            await Task.WhenAll(Enumerable.Range(i, 50).Select(n => Task.Run(async () => await rig.SentAsync($"+9991000{n:D4}"))));
+        }
+
+        release.SetResult();
+        var arrived = new HashSet<string>();
+        while (arrived.Count < Burst)
+        {
+            // A minute is a lease: nothing may wait for one to end.
+            rig.Clock.Advance(TimeSpan.FromMilliseconds(10));
+            arrived.Add((await receiver.NextAsync()).Id);
+        }
+
+        Assert.Equal(Burst, receiver.All.Count);
     }
 
     [Fact]

@@ -13,11 +13,11 @@ public abstract record PageCommand
     /// <summary>Events come. Those that are here already are passed over.</summary>
     /// <param name="Address">Where the page belongs.</param>
     /// <param name="Events">The events.</param>
-    /// <param name="Room">How many of them the caller tries at once; the others are put off.</param>
+    /// <param name="Room">How many of them the caller tries at once; the others are due.</param>
     public sealed record Add(PageAddress Address, ImmutableArray<WebhookEvent> Events, int Room) : PageCommand;
 
     /// <summary>Somebody comes to try what is due.</summary>
-    /// <param name="Room">How many; the others are put off.</param>
+    /// <param name="Room">How many; the others stay due.</param>
     public sealed record Take(int Room) : PageCommand;
 
     /// <summary>A try has ended.</summary>

@@ -6,7 +6,7 @@ namespace OtpActors.Domain.Webhooks;
 /// A page of an outbox.
 /// <list type="table">
 /// <item><term>taken</term><description>leased to whoever tries it; when that one dies, the lease ends and it is due again (at least once, A74)</description></item>
-/// <item><term>due, but nobody has room</term><description>put off for <see cref="PutOff"/>; no failure</description></item>
+/// <item><term>due, but nobody has room</term><description>stays due</description></item>
 /// <item><term>2xx</term><description>delivered, whatever a later end of another try says</description></item>
 /// <item><term>failed</term><description>tried again after the next pause of <see cref="RetrySchedule"/>, or when the receiver asks for it, if later</description></item>
 /// <item><term>a test failed</term><description>over: whoever asked for it was told</description></item>
@@ -17,9 +17,6 @@ public static class PageMachine
 {
     /// <summary>How long somebody who took an event has for waiting in line and trying it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
-
-    /// <summary>How long an event that nobody had room for is put off.</summary>
-    public static readonly TimeSpan PutOff = TimeSpan.FromSeconds(10);
 
     /// <summary>Longest time that a receiver may ask to be left alone.</summary>
     public static readonly TimeSpan RetryAfterMax = TimeSpan.FromHours(24);
@@ -67,7 +64,7 @@ public static class PageMachine
             }
 
             var atOnce = taken.Count < command.Room;
-            var queued = new QueuedEvent(added, QueuedStatus.Waiting, now + (atOnce ? Lease : PutOff), 0, 0, []);
+            var queued = new QueuedEvent(added, QueuedStatus.Waiting, atOnce ? now + Lease : now, 0, 0, []);
             events.Add(queued);
             if (atOnce)
             {
@@ -82,13 +79,8 @@ public static class PageMachine
     private static PageDecision Take(PageState state, int room, DateTimeOffset now)
     {
         var taken = ImmutableArray.CreateBuilder<QueuedEvent>();
-        var decision = Each(state, now, e => e.IsDue(now), e =>
+        var decision = Each(state, now, e => taken.Count < room && e.IsDue(now), e =>
         {
-            if (taken.Count >= room)
-            {
-                return e with { NextAt = now + PutOff };
-            }
-
             taken.Add(e with { NextAt = now + Lease });
             return taken[^1];
         });

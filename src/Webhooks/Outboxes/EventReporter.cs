@@ -134,15 +134,21 @@ internal sealed partial class EventReporter(
     /// <returns>The OTPs whose events may not be there.</returns>
     private async Task<IEnumerable<OtpId>> AddAsync(Outbox outbox, List<WebhookEvent> events)
     {
+        var room = dispatcher.Reserve(outbox.Endpoint, events.Count);
+        IReadOnlyList<TakenEvent> taken = [];
         try
         {
-            dispatcher.Drive(await shelf.AddAsync(outbox, [.. events], dispatcher.Room(outbox.Endpoint)));
+            taken = await shelf.AddAsync(outbox, [.. events], room);
             return [];
         }
         catch (Exception e) when (e is OverloadedException or StorageUnavailableException)
         {
             LogPutOff(e);
             return events.Select(static e => e.Otp);
+        }
+        finally
+        {
+            dispatcher.Drive(outbox.Endpoint, taken, room);
         }
     }
 

@@ -36,12 +36,12 @@ public sealed class PageMachineTests
     }
 
     [Fact]
-    public void Add_BeyondTheRoom_IsPutOff()
+    public void Add_BeyondTheRoom_IsDueAtOnce()
     {
         var decision = PageMachine.Decide(null, new PageCommand.Add(Address, [Event(1), Event(2)], 1), Noon);
 
         Assert.Equal([1], decision.Taken.Select(static e => e.Event.Sequence));
-        Assert.Equal([Noon + PageMachine.Lease, Noon + PageMachine.PutOff], decision.State!.Events.Select(static e => e.NextAt));
+        Assert.Equal([Noon + PageMachine.Lease, Noon], decision.State!.Events.Select(static e => e.NextAt));
     }
 
     [Fact]
@@ -57,13 +57,13 @@ public sealed class PageMachineTests
     }
 
     [Fact]
-    public void Take_BeyondTheRoom_IsPutOffAndNoFailure()
+    public void Take_BeyondTheRoom_StaysDueAndIsNoFailure()
     {
         var due = Noon + PageMachine.Lease;
         var decision = Take(Added(1, 2, 3), due, room: 2);
 
         Assert.Equal([1, 2], decision.Taken.Select(static e => e.Event.Sequence));
-        Assert.Equal([due + PageMachine.Lease, due + PageMachine.Lease, due + PageMachine.PutOff], decision.State!.Events.Select(static e => e.NextAt));
+        Assert.Equal([due + PageMachine.Lease, due + PageMachine.Lease, due], decision.State!.Events.Select(static e => e.NextAt));
         Assert.All(decision.State.Events, static e => Assert.Equal(0, e.Failures));
     }
 
