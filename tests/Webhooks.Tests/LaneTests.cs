@@ -130,13 +130,11 @@ public sealed class LaneTests
             tries.EndOne(true);
         }
 
-        while (!rung.Task.IsCompleted)
-        {
-            await tries.UnderWayAsync(2);
-            tries.EndOne(true);
-        }
+        // Half of the line is left.
+        await tries.UnderWayAsync(2);
+        tries.EndOne(true);
 
-        Assert.Equal(new PageKey(7), await rung.Task);
+        Assert.Equal(new PageKey(7), await rung.Task.WaitAsync(TimeSpan.FromSeconds(20)));
     }
 
     private static Task NoPagesAsync(PageKey page) => Task.CompletedTask;
