@@ -7,7 +7,10 @@ public sealed partial class TidyTests
 {
     private const int FileLinesMax = 300;
 
-    public static TheoryData<string> Sources => [.. Checkout.Files("src/**/*.cs"), .. Checkout.Files("tests/**/*.cs"), .. Checkout.Files("bench/**/*.cs")];
+    public static TheoryData<string> Sources =>
+    [
+        .. new[] { "src", "tests", "bench", "sdk", "samples" }.SelectMany(static room => Checkout.Files(room + "/**/*.cs")),
+    ];
 
     [Theory]
     [MemberData(nameof(Sources))]
