@@ -36,7 +36,7 @@ internal static class ApiHost
         services.AddOtpActorsEngine();
         services.AddEmbeddedEngine();
         services.AddWorkspaces(settings.Overrides);
-        services.AddProviders(settings.Delivery);
+        services.AddProviders(settings.Sandbox ? settings.Delivery.WithoutProviders() : settings.Delivery);
         if (settings.Sandbox)
         {
             services.AddSandbox();

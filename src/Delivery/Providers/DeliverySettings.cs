@@ -40,6 +40,10 @@ public sealed class DeliverySettings
     /// <returns>The settings; of use only when there was no fault.</returns>
     public static DeliverySettings Read(IConfiguration configuration, Action<string> fault) => Read(configuration, ProviderTypes.All, fault);
 
+    /// <summary>The same without any provider: where the sandbox stands in for them, nothing may really be sent.</summary>
+    /// <returns>The settings.</returns>
+    public DeliverySettings WithoutProviders() => new(PublicUrl, Templates, []);
+
     /// <summary>The names of the providers.</summary>
     public override string ToString() => string.Join(", ", Providers.Select(static p => $"{p.Name} ({p.Type})"));
 

@@ -67,6 +67,19 @@ public sealed class DeadProviderTests
         Assert.Equal(100, house.Messages.Length);
     }
 
+    /// <summary>A sandbox that was asked for by name lets nothing out, even what its own scenario refuses.</summary>
+    [Fact]
+    public async Task Send_SandboxOnBesideProviders_NothingIsReallySent()
+    {
+        await using var house = await House.StartAsync("real", "whatsapp,sms");
+        await using var service = await Service.StartAsync([("Sandbox", "true"), .. house.Settings]);
+
+        Assert.Equal(200, (await service.SendAsync("+447700900123")).Status);
+        Assert.Equal(503, (await service.SendAsync("+99950000001")).Status);
+
+        Assert.Empty(house.Messages);
+    }
+
     private static async Task<string> ProviderOfAsync(Service service, int number)
     {
         var told = await service.SendAsync($"+44770090{number:D4}", path: Path);
