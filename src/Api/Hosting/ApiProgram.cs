@@ -1,4 +1,5 @@
 using OtpActors.Api.Admin;
+using OtpActors.Api.Commands;
 using OtpActors.Api.Settings;
 using OtpActors.Embedded.Folder;
 
@@ -18,6 +19,11 @@ internal static class ApiProgram
             if (args is ["admin", .. var command])
             {
                 return await AdminCli.RunAsync(command, Console.Out, Console.Error);
+            }
+
+            if (args is ["providers", ..])
+            {
+                return await ProvidersCommand.RunAsync(args, Console.Out);
             }
 
             var commandLine = CommandLine.Read(args);

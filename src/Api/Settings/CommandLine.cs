@@ -17,6 +17,8 @@ internal sealed record CommandLine(string? Data, string? Urls, bool Help)
           --help        this text
 
           admin ...     talks to a running server's admin API; "admin help" says how
+          providers test NAME --to +447700900123 [--channel sms|whatsapp]
+                        sends one real test message through a configured provider and says what became of it
 
         Everything else is set by environment variables that begin with OtpActors__ (docs, configuration).
         """;
