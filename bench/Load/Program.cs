@@ -23,11 +23,14 @@ try
         case "webhooks":
             await Webhooks.RunAsync(arguments);
             return 0;
+        case "tenants":
+            await Tenants.RunAsync(arguments);
+            return 0;
         case "report":
             Console.Write(Report.Write(arguments));
             return 0;
         default:
-            Console.Error.WriteLine("Name a command: speed, guarantees, pending, overload, webhooks or report. bench/README.md describes them.");
+            Console.Error.WriteLine("Name a command: speed, guarantees, pending, overload, webhooks, tenants or report. bench/README.md describes them.");
             return 2;
     }
 }
