@@ -54,6 +54,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<MessageIndex>();
         services.AddSingleton<DeliveryDriver>();
         services.AddSingleton<Idempotency>();
+        services.AddSingleton<Reservations>();
         services.AddSingleton<SendFlow>();
         services.AddSingleton<ResendFlow>();
         services.AddSingleton<CheckFlow>();

@@ -17,6 +17,7 @@ internal sealed class ResendFlow(
     DeliveryDriver driver,
     Admission admission,
     Cashier cashier,
+    Reservations reservations,
     SendFlow send,
     PlanRules plans,
     DeliveryPolicy policy,
@@ -66,7 +67,7 @@ internal sealed class ResendFlow(
         }
 
         var charge = new ChargeId(request.Otp, token, 0);
-        var (unpaid, paid) = await send.ChargeAsync(settings, charge, steps[0].Channel, state.Draft.Phone, phone);
+        var (unpaid, paid) = await reservations.ChargeAsync(settings, charge, steps[0].Channel, state.Draft.Phone, phone);
         if (unpaid is not null)
         {
             return new Answer<SendReceipt>(unpaid);
@@ -80,17 +81,17 @@ internal sealed class ResendFlow(
         }
         catch (OverloadedException)
         {
-            await send.ReleaseAsync(phone, request.Otp, token, settings.Phone);
+            await reservations.ReleaseAsync(phone, request.Otp, token, settings.Phone);
             await cashier.CloseAsync(settings, charge, spent: false);
             throw;
         }
 
-        await send.SavedAsync(
+        await reservations.SavedAsync(
             ticket, reserved, paid, resent, () => actors.AskAsync(phone, reserve), () => cashier.ChargeAsync(settings, charge, steps[0].Channel, state.Draft.Phone));
         if (Refusals.Dead(resent.Answer.Outcome) is { } died)
         {
             // It ended while its place was being reserved: nothing was sent.
-            await send.ReleaseAsync(phone, request.Otp, token, settings.Phone);
+            await reservations.ReleaseAsync(phone, request.Otp, token, settings.Phone);
             await cashier.CloseAsync(settings, charge, spent: false);
             return new Answer<SendReceipt>(died);
         }

@@ -28,7 +28,7 @@ internal sealed class SendFlow(
     Lookout lookout,
     Cashier cashier,
     DeliveryDriver driver,
-    FollowUp followUp,
+    Reservations reservations,
     ITemplates templates,
     IProviderRouter router,
     IOtpEvents events,
@@ -92,7 +92,7 @@ internal sealed class SendFlow(
         }
 
         var charge = new ChargeId(ticket.Otp, 0, 0);
-        var (unpaid, paid) = await ChargeAsync(settings, charge, steps[0].Channel, request.Phone, phone);
+        var (unpaid, paid) = await reservations.ChargeAsync(settings, charge, steps[0].Channel, request.Phone, phone);
         if (unpaid is not null)
         {
             return new Answer<SendReceipt>(unpaid);
@@ -100,13 +100,14 @@ internal sealed class SendFlow(
 
         var (created, listed) = await CreateAsync(
             settings, request, locale, ticket, keeper is null ? steps : [steps[0]], keeper, reserved.Answer.NextSendAt ?? clock.Moment(), phone, reports);
-        await SavedAsync(
+        await reservations.SavedAsync(
             ticket, reserved, paid, created, () => actors.AskAsync(phone, reserve), () => cashier.ChargeAsync(settings, charge, steps[0].Channel, request.Phone));
-        await Task.WhenAll(listed, address);
+        await listed;
+        await address;
         if (created.Answer.State is not { } state)
         {
             // Only in the place of a request that died long ago: its OTP has had its life and is no longer kept.
-            await ReleaseAsync(phone, ticket.Otp, 0, settings.Phone);
+            await reservations.ReleaseAsync(phone, ticket.Otp, 0, settings.Phone);
             await cashier.CloseAsync(settings, charge, spent: false);
             return new Answer<SendReceipt>(Refusals.NotFound);
         }
@@ -130,7 +131,7 @@ internal sealed class SendFlow(
             return new Answer<SendReceipt>(Receipt(state, round));
         }
 
-        await ReleaseAsync(names.Phone(settings.Id, state.Draft.Phone), state.Draft.Id, token, settings.Phone);
+        await reservations.ReleaseAsync(names.Phone(settings.Id, state.Draft.Phone), state.Draft.Id, token, settings.Phone);
         await cashier.ReturnAsync(settings, state, round);
         return new Answer<SendReceipt>(result switch
         {
@@ -138,79 +139,6 @@ internal sealed class SendFlow(
             RoundResult.SmsUnavailable => Refusals.Unavailable(RefusalCode.SmsUnavailable),
             _ => Refusals.Unreachable,
         });
-    }
-
-    /// <summary>Waits until claim, place, charge and OTP are durable.</summary>
-    /// <param name="ticket">The claim.</param>
-    /// <param name="place">The place.</param>
-    /// <param name="paid">The charge.</param>
-    /// <param name="otp">The OTP with its message marked started.</param>
-    /// <param name="reserve">Asks for the same place.</param>
-    /// <param name="charge">Asks for the same charge.</param>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask SavedAsync(
-        Ticket ticket,
-        Reply<PhoneAnswer> place,
-        Task paid,
-        Reply<OtpAnswer> otp,
-        Func<ValueTask<Reply<PhoneAnswer>>> reserve,
-        Func<ValueTask<(Refusal? Refusal, Task Saved)>> charge)
-    {
-        try
-        {
-            await ticket.Saved;
-            await place.Saved;
-            await paid;
-            await otp.Saved;
-        }
-        catch (StorageUnavailableException) when ((place.Saved.IsFaulted || paid.IsFaulted) && !otp.Saved.IsFaulted)
-        {
-            // The commit failed between them: the OTP's own timer may send by the plan, so neither the place nor the message may be free.
-            await followUp.AskAsync(reserve, clock.Moment() + policy.DriveDeadline);
-            await charge();
-            throw;
-        }
-    }
-
-    /// <summary>Charges for a round's first message; without credits the place goes back as if nobody had asked.</summary>
-    /// <param name="settings">The workspace.</param>
-    /// <param name="id">The charge.</param>
-    /// <param name="channel">The message's channel.</param>
-    /// <param name="number">To whom.</param>
-    /// <param name="phone">The phone whose place is taken.</param>
-    public async ValueTask<(Refusal? Refusal, Task Saved)> ChargeAsync(
-        WorkspaceSettings settings, ChargeId id, Channel channel, PhoneNumber number, PhoneKey phone)
-    {
-        try
-        {
-            var (unpaid, paid) = await cashier.ChargeAsync(settings, id, channel, number);
-            if (unpaid is not null)
-            {
-                await ReleaseAsync(phone, id.Otp, id.Round, settings.Phone, tried: false);
-            }
-
-            return (unpaid, paid);
-        }
-        catch (OverloadedException)
-        {
-            await ReleaseAsync(phone, id.Otp, id.Round, settings.Phone, tried: false);
-            throw;
-        }
-    }
-
-    /// <summary>Gives a place back, unless the phone's queue stays full: then it is spent until the windows move on.</summary>
-    /// <param name="phone">The phone.</param>
-    /// <param name="otp">The OTP.</param>
-    /// <param name="token">The place.</param>
-    /// <param name="phonePolicy">The phone's limits.</param>
-    /// <param name="tried">Whether a provider was asked.</param>
-    public async ValueTask ReleaseAsync(PhoneKey phone, OtpId otp, ulong token, PhonePolicy phonePolicy, bool tried = true)
-    {
-        var release = new PhoneRequest.Apply(new PhoneCommand.Release(otp, token, tried), phonePolicy);
-        if (await followUp.AskAsync(() => actors.AskAsync(phone, release), clock.Moment() + PhonePolicy.ReleasePause) is { } released)
-        {
-            await released.Saved;
-        }
     }
 
     private static SendReceipt Receipt(OtpState state, int round)

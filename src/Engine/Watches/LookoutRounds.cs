@@ -97,7 +97,9 @@ internal sealed partial class LookoutRounds(
     private JournalEntry Raise(WorkspaceId workspace, WatchAlarm alarm)
     {
         metrics.Alarm(alarm.Kind, alarm.Severe);
-        LogAlarm(logger, workspace.ToString(), alarm.Name, alarm.Good, alarm.Of, alarm.Severe);
+
+        // A prefix is most of a number, which no log may hold (A84): the admin API tells which one.
+        LogAlarm(logger, workspace.ToString(), alarm.Kind == WatchKind.Prefix ? "a prefix" : alarm.Name, alarm.Good, alarm.Of, alarm.Severe);
         return new JournalEntry(
             0, alarm.At, alarm.Severe ? "alarm.severe" : "alarm", "system", null, string.Create(CultureInfo.InvariantCulture, $"{alarm.Name}: {alarm.Good} of {alarm.Of} verified"));
     }
