@@ -9,7 +9,8 @@ public sealed partial class TidyTests
 
     public static TheoryData<string> Sources =>
     [
-        .. new[] { "src", "tests", "bench", "sdk", "samples" }.SelectMany(static room => Checkout.Files(room + "/**/*.cs")),
+        .. Checkout.Files("src/**/*.cs"), .. Checkout.Files("tests/**/*.cs"), .. Checkout.Files("bench/**/*.cs"),
+        .. Checkout.Files("sdk/**/*.cs"), .. Checkout.Files("samples/**/*.cs"),
     ];
 
     [Theory]

@@ -1,7 +1,7 @@
+using Microsoft.Extensions.Configuration;
 using OtpActors.Delivery.Providers;
 using OtpActors.Delivery.Trials;
 using OtpActors.Domain.Identity;
-using Microsoft.Extensions.Configuration;
 
 namespace OtpActors.Api.Tests.Providers;
 
