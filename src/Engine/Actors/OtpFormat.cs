@@ -15,11 +15,7 @@ internal static class OtpFormat
     {
         to.Number(Version);
         WriteDraft(state.Draft, ref to);
-        to.Text(state.Code.KeyId);
-        to.Number(state.Code.Length);
-        to.Number(state.Code.Generation);
-        to.Bits(state.Code.Salt);
-        to.Bytes(state.Code.Sealed.AsSpan());
+        WriteCode(state.Code, ref to);
         to.Time(state.CreatedAt);
         to.Time(state.ExpiresAt);
         to.Number((int)state.Phase);
@@ -65,7 +61,7 @@ internal static class OtpFormat
         }
 
         var draft = ReadDraft(ref from);
-        var code = new CodeSpec(from.Word(), from.Small(), from.Small(), from.Bits(), [.. from.Bytes()]);
+        var code = ReadCode(ref from);
         var state = new OtpState(
             draft,
             code,
@@ -88,7 +84,18 @@ internal static class OtpFormat
         where T : struct, Enum =>
         Enum.IsDefined(value) ? value : throw new InvalidDataException($"Stored state holds no known {typeof(T).Name}.");
 
-    private static void WriteDraft(OtpDraft draft, ref StateWriter to)
+    internal static void WriteCode(CodeSpec code, ref StateWriter to)
+    {
+        to.Text(code.KeyId);
+        to.Number(code.Length);
+        to.Number(code.Generation);
+        to.Bits(code.Salt);
+        to.Bytes(code.Sealed.AsSpan());
+    }
+
+    internal static CodeSpec ReadCode(ref StateReader from) => new(from.Word(), from.Small(), from.Small(), from.Bits(), [.. from.Bytes()]);
+
+    internal static void WriteDraft(OtpDraft draft, ref StateWriter to)
     {
         to.Bits(draft.Id.Value);
         to.Text(draft.Workspace.ToString());
@@ -106,7 +113,7 @@ internal static class OtpFormat
         DeliveryFormat.WriteSteps(draft.Steps, ref to);
     }
 
-    private static OtpDraft ReadDraft(ref StateReader from) => new(
+    internal static OtpDraft ReadDraft(ref StateReader from) => new(
         new OtpId(from.Bits()),
         WorkspaceId.TryParse(from.Word(), out var workspace) ? workspace : throw new InvalidDataException("A stored OTP names no workspace."),
         PhoneNumber.TryParse(from.Text(), out var phone) ? phone : throw new InvalidDataException("A stored OTP holds no phone number."),

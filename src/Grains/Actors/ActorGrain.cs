@@ -1,0 +1,185 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+using OtpActors.Engine.Ports;
+using OtpActors.Engine.Storage;
+using OtpActors.Grains.Records;
+using OtpActors.Grains.Wire;
+
+namespace OtpActors.Grains.Actors;
+
+/// <summary>
+/// The thin shell around one actor of the engine: load, decide, save, answer. It is not reentrant, so there is one storage operation at a time (A97);
+/// correctness rests on the record's tag all the same, because two activations may live at once (A95). After any storage error the shell forgets what
+/// it knew and reads again (A96).
+/// A turn that begins without knowing the record decides first and inserts: a new actor costs one write and no read. Is there a record after all, the
+/// insert fails, nothing has happened, and the turn is decided again on what the store says.
+/// </summary>
+internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBase
+    where TState : class
+    where TRequest : class
+    where TAnswer : class
+{
+    /// <summary>Another activation may win this often before the caller is told to try again.</summary>
+    private const int ConflictsMax = 3;
+
+    private readonly IActor<TState, TRequest, TAnswer> _actor;
+    private readonly ActorHouse _house;
+    private readonly string _kind;
+    private readonly GrainId _key;
+    private string? _tag;
+    private bool _known;
+
+    protected ActorGrain(IActor<TState, TRequest, TAnswer> actor, ActorHouse house, IGrainContext context)
+    {
+        _actor = actor;
+        _house = house;
+        _kind = KindName.Of(actor.Kind);
+        GrainContext = context;
+        Id = ActorGrainKey.Of(context.GrainId);
+        _key = RecordStore.Key(Id);
+    }
+
+    public IGrainContext GrainContext { get; }
+
+    /// <summary>The actor's 128 bits.</summary>
+    protected UInt128 Id { get; }
+
+    /// <summary>The state as known; null for no record or not known.</summary>
+    protected TState? State { get; private set; }
+
+    protected DateTimeOffset Now => _house.Clock.Moment();
+
+    public async ValueTask<Parcel> AskAsync(Parcel request)
+    {
+        try
+        {
+            var answer = await TurnAsync((TRequest)request.Message!);
+            return new Parcel(answer, WatchAt: AfterTurn(Now));
+        }
+        catch (StorageUnavailableException)
+        {
+            return new Parcel(null, Trouble.Storage);
+        }
+    }
+
+    /// <summary>Called after every turn that came through: when somebody else should look after this actor, should this activation die.</summary>
+    protected virtual DateTimeOffset? AfterTurn(DateTimeOffset now) => null;
+
+    /// <summary>Reads the record, unless it is known.</summary>
+    protected async ValueTask LoadAsync()
+    {
+        if (_known)
+        {
+            return;
+        }
+
+        try
+        {
+            var record = await _house.Store.ReadAsync(_kind, _key);
+            State = record is { } found ? Read(found.Bytes) : null;
+            _tag = record?.Tag;
+            _known = true;
+            _house.Health.Works();
+        }
+        catch (Exception e)
+        {
+            throw Fail(e);
+        }
+    }
+
+    private async ValueTask<TAnswer> TurnAsync(TRequest request)
+    {
+        for (var conflicts = 0; ;)
+        {
+            var now = Now;
+            var turn = _actor.Decide(State, request, now);
+            if (!turn.Save && !_known)
+            {
+                // Nothing to insert: the answer rests on what the record says.
+                await LoadAsync();
+                continue;
+            }
+
+            if (!turn.Save)
+            {
+                State = turn.Next;
+                return turn.Answer;
+            }
+
+            try
+            {
+                await SaveAsync(turn.Next, now);
+                return turn.Answer;
+            }
+            catch (InconsistentStateException e)
+            {
+                // Compare-and-set: nothing was written, so the turn may be decided again.
+                Forget();
+                _house.Metrics.Conflict(_kind);
+                if (++conflicts > ConflictsMax)
+                {
+                    throw Fail(e);
+                }
+
+                await LoadAsync();
+            }
+        }
+    }
+
+    private async ValueTask SaveAsync(TState? next, DateTimeOffset now)
+    {
+        try
+        {
+            var keep = next is null ? TimeSpan.Zero : _actor.KeepUntil(next) is { } until ? until - now : Lifetime.InUse;
+            if (keep > TimeSpan.Zero)
+            {
+                _tag = await _house.Store.WriteAsync(_kind, _key, Write(next!), _tag, keep);
+            }
+            else if (_tag is not null)
+            {
+                await _house.Store.DeleteAsync(_kind, _key, _tag);
+                (_tag, next) = (null, null);
+            }
+
+            (State, _known) = (next, true);
+            _house.Health.Works();
+        }
+        catch (Exception e) when (e is not InconsistentStateException)
+        {
+            throw Fail(e);
+        }
+    }
+
+    private void Forget() => (State, _tag, _known) = (null, null, false);
+
+    private StorageUnavailableException Fail(Exception cause)
+    {
+        Forget();
+        _house.Metrics.StorageFailure(_kind);
+        if (cause is not (InvalidDataException or InconsistentStateException))
+        {
+            // One damaged record is no reason to take the silo out of service.
+            _house.Health.Failed();
+        }
+
+        LogStorageFailed(_house.Logger, _kind, cause);
+        return new StorageUnavailableException("The record of an actor could not be read or written. See the silo's log.", cause);
+    }
+
+    private byte[] Write(TState state)
+    {
+        var buffer = RecordBuffer.Rent();
+        var to = new StateWriter(buffer);
+        _actor.Write(state, ref to);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private TState Read(ReadOnlyMemory<byte> bytes)
+    {
+        var from = new StateReader(bytes.Span);
+        return _actor.Read(ref from);
+    }
+
+    [LoggerMessage(4001, LogLevel.Error, "A record of kind {Kind} could not be read or written. Its actor forgets what it knew and reads again.")]
+    private static partial void LogStorageFailed(ILogger logger, string kind, Exception cause);
+}

@@ -1,0 +1,10 @@
+using OtpActors.Domain.Phones;
+using OtpActors.Engine.Actors;
+
+namespace OtpActors.Grains.Actors;
+
+/// <summary>One phone number in one workspace; its key is a keyed hash of both (A85).</summary>
+[GrainType("otpactors.phone")]
+[PreferLocalPlacement]
+internal sealed class PhoneGrain(PhoneActor actor, ActorHouse house, IGrainContext context)
+    : ActorGrain<PhoneState, PhoneRequest, PhoneAnswer>(actor, house, context), IPhoneGrain;

@@ -1,0 +1,9 @@
+using OtpActors.Engine.Actors;
+
+namespace OtpActors.Grains.Actors;
+
+/// <summary>One client reference in one workspace; its key is a keyed hash of both.</summary>
+[GrainType("otpactors.reference")]
+[PreferLocalPlacement]
+internal sealed class ReferenceGrain(ReferenceActor actor, ActorHouse house, IGrainContext context)
+    : ActorGrain<ReferenceState, ReferenceRequest, ReferenceAnswer>(actor, house, context), IReferenceGrain;

@@ -1,0 +1,40 @@
+using OtpActors.Domain.Identity;
+using OtpActors.Engine.Actors;
+using OtpActors.Engine.Identity;
+using OtpActors.Engine.Ports;
+using OtpActors.Grains.Actors;
+using OtpActors.Grains.Watches;
+using OtpActors.Grains.Wire;
+
+namespace OtpActors.Grains.Calls;
+
+/// <summary>
+/// The way to the actors of the cluster. A grain answers when what it decided is saved; what remains to be done before anything is told is to enter an
+/// OTP into its watch.
+/// </summary>
+internal sealed class ClusterActors(IGrainFactory grains, WatchDesk desk) : IActors
+{
+    public async ValueTask<Reply<OtpAnswer>> AskAsync(OtpId otp, OtpRequest request)
+    {
+        var told = await GrainCall.AskAsync(grains.GetGrain<IOtpGrain>(ActorGrainKey.Of(otp.Value)).AskAsync(new Parcel(request)));
+        return new Reply<OtpAnswer>((OtpAnswer)told.Message!, told.WatchAt is { } at ? desk.EnterAsync(otp, at) : Task.CompletedTask);
+    }
+
+    public async ValueTask<Reply<PhoneAnswer>> AskAsync(PhoneKey phone, PhoneRequest request)
+    {
+        var told = await GrainCall.AskAsync(grains.GetGrain<IPhoneGrain>(ActorGrainKey.Of(phone.Value)).AskAsync(new Parcel(request)));
+        return new Reply<PhoneAnswer>((PhoneAnswer)told.Message!, Task.CompletedTask);
+    }
+
+    public async ValueTask<Reply<ClaimAnswer>> AskAsync(ClaimKey claim, ClaimRequest request)
+    {
+        var told = await GrainCall.AskAsync(grains.GetGrain<IClaimGrain>(ActorGrainKey.Of(claim.Value)).AskAsync(new Parcel(request)));
+        return new Reply<ClaimAnswer>((ClaimAnswer)told.Message!, Task.CompletedTask);
+    }
+
+    public async ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request)
+    {
+        var told = await GrainCall.AskAsync(grains.GetGrain<IReferenceGrain>(ActorGrainKey.Of(reference.Value)).AskAsync(new Parcel(request)));
+        return new Reply<ReferenceAnswer>((ReferenceAnswer)told.Message!, Task.CompletedTask);
+    }
+}

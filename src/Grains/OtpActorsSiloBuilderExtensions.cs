@@ -1,0 +1,109 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
+using Orleans.Storage;
+using OtpActors.Engine;
+using OtpActors.Engine.Ports;
+using OtpActors.Grains.Actors;
+using OtpActors.Grains.Alarms;
+using OtpActors.Grains.Calls;
+using OtpActors.Grains.Rates;
+using OtpActors.Grains.Records;
+using OtpActors.Grains.Telemetry;
+using OtpActors.Grains.Watches;
+using StackExchange.Redis;
+
+namespace OtpActors.Grains;
+
+/// <summary>Adds the actors to a silo.</summary>
+public static class OtpActorsSiloBuilderExtensions
+{
+    /// <summary>
+    /// Adds the engine, its grains and their storage to any silo. The host adds <see cref="IWorkspaces"/>, <see cref="IProviderRouter"/> and the
+    /// secrets (<c>CodeVault</c>, <c>KeyedNames</c>), as every host of the engine does.
+    /// </summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="configure">Sets options.</param>
+    /// <returns>The same silo.</returns>
+    public static ISiloBuilder AddOtpActors(this ISiloBuilder silo, Action<OtpActorsClusterOptions>? configure = null)
+    {
+        var options = new OtpActorsClusterOptions();
+        configure?.Invoke(options);
+        AddStorage(silo, options.Redis);
+        Bound(silo, options);
+        var services = silo.Services;
+        services.AddOtpActorsEngine();
+        services.TryAddSingleton<StorageHealth>();
+        services.TryAddSingleton<RecordStore>();
+        services.TryAddSingleton<GrainMetrics>();
+        services.TryAddSingleton<ActorHouse>();
+        services.TryAddSingleton<Ringer>();
+        services.TryAddSingleton<WatchDesk>();
+        services.TryAddSingleton<WatchSweeper>();
+        services.TryAddSingleton<IActors, ClusterActors>();
+        services.TryAddSingleton<ISendRates, ClusterSendRates>();
+        return silo;
+    }
+
+    private static void AddStorage(ISiloBuilder silo, string? redis)
+    {
+        if (redis is null)
+        {
+            if (!silo.Services.Any(static s => s.ServiceType == typeof(IGrainStorage) && RecordStore.OnlyName.Equals(s.ServiceKey)))
+            {
+                silo.AddMemoryGrainStorage(RecordStore.OnlyName, static o => o.Configure(static m => m.GrainStorageSerializer = RecordSerializer.Instance));
+            }
+
+            silo.UseInMemoryReminderService();
+            return;
+        }
+
+        // A large answer holds up its connection: reminders, which are read in bulk, have one of their own.
+        var records = new Lazy<Task<IConnectionMultiplexer>>(() => ConnectAsync(redis));
+        for (var i = 0; i < Lifetime.Classes.Count; i++)
+        {
+            var expiry = Lifetime.Classes[i];
+            silo.Services.AddRedisGrainStorage(Lifetime.Name(i), o => o.Configure<Microsoft.Extensions.Options.IOptions<ClusterOptions>>((storage, cluster) =>
+            {
+                storage.ConfigurationOptions = ConfigurationOptions.Parse(redis);
+                storage.CreateMultiplexer = async _ => (await records.Value, true);
+                storage.GrainStorageSerializer = RecordSerializer.Instance;
+                storage.EntryExpiry = expiry;
+                storage.DeleteStateOnClear = true;
+                RedisKey prefix = cluster.Value.ServiceId + "/";
+                storage.GetStorageKey = (kind, id) => prefix.Append(kind + "/" + id.Key);
+            }));
+        }
+
+        silo.UseRedisReminderService(o => o.CreateMultiplexer = async _ => (await ConnectAsync(redis), false));
+    }
+
+    private static async Task<IConnectionMultiplexer> ConnectAsync(string redis)
+    {
+        var options = ConfigurationOptions.Parse(redis);
+
+        // Redis may come up after us, and comes back by itself: recovery is the connection's work.
+        options.AbortOnConnectFail = false;
+        return await ConnectionMultiplexer.ConnectAsync(options);
+    }
+
+    private static void Bound(ISiloBuilder silo, OtpActorsClusterOptions options)
+    {
+        silo.Configure<SiloMessagingOptions>(messaging =>
+        {
+            messaging.MaxEnqueuedRequestsSoftLimit = options.MailboxMax / 2;
+            messaging.MaxEnqueuedRequestsHardLimit = options.MailboxMax;
+            messaging.MaxEnqueuedRequestsSoftLimit_StatelessWorker = options.MailboxMax;
+            messaging.MaxEnqueuedRequestsHardLimit_StatelessWorker = 2 * options.MailboxMax;
+        });
+        silo.Configure<LoadSheddingOptions>(static shedding => shedding.LoadSheddingEnabled = true);
+        silo.Configure<GrainCollectionOptions>(collection =>
+        {
+            collection.EnableActivationSheddingOnMemoryPressure = true;
+            foreach (var kind in (Type[])[typeof(OtpGrain), typeof(PhoneGrain), typeof(ClaimGrain), typeof(ReferenceGrain)])
+            {
+                collection.ClassSpecificCollectionAge[kind.FullName!] = options.IdleAfter;
+            }
+        });
+    }
+}

@@ -1,0 +1,15 @@
+using OtpActors.Engine.Ports;
+
+namespace OtpActors.Grains.Records;
+
+/// <summary>The kinds of actors in storage keys and metrics: short, and never changed.</summary>
+internal static class KindName
+{
+    public static string Of(ActorKind kind) => kind switch
+    {
+        ActorKind.Otp => "otp",
+        ActorKind.Phone => "phone",
+        ActorKind.Claim => "claim",
+        ActorKind.Reference => "ref",
+    };
+}

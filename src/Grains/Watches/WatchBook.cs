@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using OtpActors.Domain.Identity;
+using OtpActors.Grains.Records;
+
+namespace OtpActors.Grains.Watches;
+
+/// <summary>
+/// The stored pages of one watch, numbered without a gap from 0, so that whoever takes over finds all of them. They are deleted from the last to the first.
+/// </summary>
+internal sealed class WatchBook(RecordStore store, WatchSlot slot, int shard)
+{
+    private const string Kind = "watch";
+
+    private readonly List<(WatchPage Page, string Tag)> _pages = [];
+    private bool _known;
+
+    public int PageCount => _pages.Count;
+
+    public ImmutableArray<OtpId> this[int page] => _pages[page].Page.Otps;
+
+    /// <summary>Reads all pages, unless they are known.</summary>
+    public async ValueTask LoadAsync()
+    {
+        while (!_known)
+        {
+            if (await store.ReadAsync(Kind, KeyOf(_pages.Count)) is { } record)
+            {
+                _pages.Add((WatchPage.Read(record.Bytes), record.Tag));
+            }
+            else
+            {
+                _known = true;
+            }
+        }
+    }
+
+    /// <summary>Adds OTPs: one write for each page that they fill.</summary>
+    public async ValueTask AddAsync(ImmutableArray<OtpId> otps, TimeSpan keep)
+    {
+        while (!otps.IsEmpty)
+        {
+            var append = _pages.Count > 0 && _pages[^1].Page.Otps.Length < WatchPage.OtpsMax;
+            var (last, tag) = append ? _pages[^1] : (new WatchPage([]), null);
+            var take = Math.Min(otps.Length, WatchPage.OtpsMax - last.Otps.Length);
+            var page = new WatchPage(last.Otps.AddRange(otps.AsSpan(0, take)));
+            var index = append ? _pages.Count - 1 : _pages.Count;
+            var written = await store.WriteAsync(Kind, KeyOf(index), page.Write(), tag, keep);
+            if (append)
+            {
+                _pages[^1] = (page, written);
+            }
+            else
+            {
+                _pages.Add((page, written));
+            }
+
+            otps = otps[take..];
+        }
+    }
+
+    /// <summary>Deletes the last page.</summary>
+    public async ValueTask RemoveLastAsync()
+    {
+        await store.DeleteAsync(Kind, KeyOf(_pages.Count - 1), _pages[^1].Tag);
+        _pages.RemoveAt(_pages.Count - 1);
+    }
+
+    /// <summary>After a failure nothing is known.</summary>
+    public void Forget()
+    {
+        _pages.Clear();
+        _known = false;
+    }
+
+    private GrainId KeyOf(int page) => RecordStore.Key(((UInt128)(ulong)slot.Number << 64) | ((UInt128)(uint)shard << 32) | (uint)page);
+}
