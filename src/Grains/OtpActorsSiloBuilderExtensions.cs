@@ -36,6 +36,8 @@ public static class OtpActorsSiloBuilderExtensions
         services.TryAddSingleton<StorageHealth>();
         services.TryAddSingleton<RecordStore>();
         services.TryAddSingleton<GrainMetrics>();
+        services.TryAddSingleton<Installation>();
+        services.AddHostedService<StorageProbe>();
         services.TryAddSingleton<ActorHouse>();
         services.TryAddSingleton<Ringer>();
         services.TryAddSingleton<WatchDesk>();
@@ -60,12 +62,12 @@ public static class OtpActorsSiloBuilderExtensions
 
         // A large answer holds up its connection: reminders, which are read in bulk, have one of their own.
         var records = new Lazy<Task<IConnectionMultiplexer>>(() => ConnectAsync(redis));
-        for (var i = 0; i < Lifetime.Classes.Count; i++)
+        var storages = Lifetime.Classes.Select(static (span, i) => (Name: Lifetime.Name(i), Expiry: (TimeSpan?)span)).Append((Lifetime.LastingName, null));
+        foreach (var (name, expiry) in storages)
         {
-            var expiry = Lifetime.Classes[i];
-            silo.Services.AddRedisGrainStorage(Lifetime.Name(i), o => o.Configure<Microsoft.Extensions.Options.IOptions<ClusterOptions>>((storage, cluster) =>
+            silo.Services.AddRedisGrainStorage(name, o => o.Configure<Microsoft.Extensions.Options.IOptions<ClusterOptions>>((storage, cluster) =>
             {
-                storage.ConfigurationOptions = ConfigurationOptions.Parse(redis);
+                storage.ConfigurationOptions = Options(redis);
                 storage.CreateMultiplexer = async _ => (await records.Value, true);
                 storage.GrainStorageSerializer = RecordSerializer.Instance;
                 storage.EntryExpiry = expiry;
@@ -75,16 +77,18 @@ public static class OtpActorsSiloBuilderExtensions
             }));
         }
 
-        silo.UseRedisReminderService(o => o.CreateMultiplexer = async _ => (await ConnectAsync(redis), false));
+        silo.UseRedisReminderService(o => o.ConfigurationOptions = Options(redis));
     }
 
-    private static async Task<IConnectionMultiplexer> ConnectAsync(string redis)
+    private static async Task<IConnectionMultiplexer> ConnectAsync(string redis) => await ConnectionMultiplexer.ConnectAsync(Options(redis));
+
+    private static ConfigurationOptions Options(string redis)
     {
         var options = ConfigurationOptions.Parse(redis);
 
         // Redis may come up after us, and comes back by itself: recovery is the connection's work.
         options.AbortOnConnectFail = false;
-        return await ConnectionMultiplexer.ConnectAsync(options);
+        return options;
     }
 
     private static void Bound(ISiloBuilder silo, OtpActorsClusterOptions options)

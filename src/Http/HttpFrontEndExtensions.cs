@@ -33,6 +33,7 @@ public static class HttpFrontEndExtensions
     public static IServiceCollection AddHttpFrontEnd(this IServiceCollection services, HttpFrontEndOptions options)
     {
         services.AddMetrics();
+        services.AddSingleton(options);
         services.AddRouting();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(s => new RequestRoom(options.RequestsMax, [.. s.GetServices<ILoad>()]));
@@ -60,18 +61,11 @@ public static class HttpFrontEndExtensions
         app.Use(next => context => door.EnterAsync(context, next));
         app.UseRouting();
         app.Use(next => context => door.RouteAsync(context, next));
-        app.MapOtps();
-        if (app.Services.GetService<IWebhooks>() is not null)
-        {
-            app.MapWebhooks();
-        }
-
         app.MapHealth();
         app.MapMetrics();
-        app.MapOpenApi();
-        if (app.Services.GetService<IReceiptDesk>() is { } desk)
+        if (app.Services.GetRequiredService<HttpFrontEndOptions>().ServesApi)
         {
-            app.MapReceipts(desk);
+            MapApi(app);
         }
 
         if (app.Services.GetService<ISandboxInbox>() is not null)
@@ -85,6 +79,21 @@ public static class HttpFrontEndExtensions
         }
 
         return app;
+    }
+
+    private static void MapApi(WebApplication app)
+    {
+        app.MapOtps();
+        app.MapOpenApi();
+        if (app.Services.GetService<IWebhooks>() is not null)
+        {
+            app.MapWebhooks();
+        }
+
+        if (app.Services.GetService<IReceiptDesk>() is { } desk)
+        {
+            app.MapReceipts(desk);
+        }
     }
 
     // Slow, huge and countless requests cost their senders more than us.

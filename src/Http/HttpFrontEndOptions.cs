@@ -11,4 +11,7 @@ public sealed class HttpFrontEndOptions
 
     /// <summary>The ports that serve management; empty when everything is served everywhere.</summary>
     public IReadOnlySet<int> ManagementPorts { get; set; } = new HashSet<int>();
+
+    /// <summary>Whether the API is served; without it there are only health, metrics and the sandbox. Default true.</summary>
+    public bool ServesApi { get; set; } = true;
 }

@@ -10,6 +10,7 @@ using OtpActors.Http;
 using OtpActors.Http.Access;
 using OtpActors.Http.Admin;
 using OtpActors.Http.Health;
+using OtpActors.Http.Hosting;
 using OtpActors.Webhooks;
 
 namespace OtpActors.Api.Hosting;

@@ -2,6 +2,7 @@ using OtpActors.Api.Admin;
 using OtpActors.Api.Commands;
 using OtpActors.Api.Settings;
 using OtpActors.Embedded.Folder;
+using OtpActors.Http.Hosting;
 
 namespace OtpActors.Api.Hosting;
 
@@ -49,7 +50,7 @@ internal static class ApiProgram
             // SIGTERM or Ctrl-C came while it was starting: it stops, as it was told.
             return 0;
         }
-        catch (Exception e) when (StartFailure.Sentences(e) is { } sentences)
+        catch (Exception e) when ((e is DataFolderException ? [e.Message] : StartFailure.Sentences(e)) is { } sentences)
         {
             foreach (var sentence in sentences)
             {

@@ -31,7 +31,7 @@ internal sealed record ApiSettings(
     public static ApiSettings Read(IConfiguration configuration, CommandLine commandLine)
     {
         var settings = new SettingsReader(configuration);
-        var addresses = ListenAddresses.Read(settings, commandLine.Urls ?? Urls(configuration));
+        var addresses = ListenAddresses.Read(settings, commandLine.Urls ?? ListenAddresses.Configured(configuration));
         var delivery = DeliverySettings.Read(configuration, settings.Fault);
         var read = new ApiSettings(
             commandLine.Data ?? settings.Text("Data") ?? DataFolderDefault,
@@ -45,10 +45,6 @@ internal sealed record ApiSettings(
         settings.ThrowIfFaulty();
         return read;
     }
-
-    // Container images of ASP.NET Core set ports instead of addresses.
-    private static string? Urls(IConfiguration configuration) => configuration["urls"]
-        ?? (configuration["http_ports"] is { Length: > 0 } ports ? string.Join(';', ports.Split(';').Select(static port => $"http://*:{port}")) : null);
 
     // The sandbox shows codes. It is on by itself only where nobody else can connect, and nothing could be sent otherwise.
     private static bool SandboxOf(SettingsReader settings, ListenAddresses addresses, DeliverySettings delivery)

@@ -47,6 +47,9 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
     /// <summary>The state as known; null for no record or not known.</summary>
     protected TState? State { get; private set; }
 
+    /// <summary>How long the store keeps a record that is in use, should its actor never come back to it; null for ever.</summary>
+    protected virtual TimeSpan? KeptInUse => null;
+
     protected DateTimeOffset Now => _house.Clock.Moment();
 
     public async ValueTask<Parcel> AskAsync(Parcel request)
@@ -130,8 +133,8 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
     {
         try
         {
-            var keep = next is null ? TimeSpan.Zero : _actor.KeepUntil(next) is { } until ? until - now : Lifetime.InUse;
-            if (keep > TimeSpan.Zero)
+            var keep = next is null ? TimeSpan.Zero : _actor.KeepUntil(next) is { } until ? until - now : KeptInUse;
+            if (!(keep <= TimeSpan.Zero))
             {
                 _tag = await _house.Store.WriteAsync(_kind, _key, Write(next!), _tag, keep);
             }

@@ -1,6 +1,7 @@
 using OtpActors.Domain.Otps;
 using OtpActors.Engine.Actors;
 using OtpActors.Grains.Alarms;
+using OtpActors.Grains.Records;
 using OtpActors.Grains.Watches;
 
 namespace OtpActors.Grains.Actors;
@@ -22,6 +23,8 @@ internal sealed class OtpGrain(OtpActor actor, ActorHouse house, Ringer ringer, 
     private DateTimeOffset? _timerAt;
     private DateTimeOffset _watchedUntil;
     private DateTimeOffset _rangFor;
+
+    protected override TimeSpan? KeptInUse => Lifetime.Live;
 
     public async ValueTask<DateTimeOffset?> WakeAtAsync()
     {

@@ -13,8 +13,11 @@ internal static class Lifetime
     public static IReadOnlyList<TimeSpan> Classes { get; } =
         [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(26), TimeSpan.FromDays(4), TimeSpan.FromDays(11), TimeSpan.FromDays(33)];
 
-    /// <summary>For an actor that is in use: all of them end, and are written again, long before.</summary>
-    public static TimeSpan InUse { get; } = TimeSpan.FromHours(26);
+    /// <summary>For a live OTP: it ends, and is written again, long before.</summary>
+    public static TimeSpan Live { get; } = TimeSpan.FromHours(25);
+
+    /// <summary>The storage of what is kept until somebody deletes it.</summary>
+    public const string LastingName = "otpactors-lasting";
 
     /// <summary>The storage's name.</summary>
     public static string Name(int index) => $"otpactors-{(int)Classes[index].TotalHours}h";

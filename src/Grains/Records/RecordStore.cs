@@ -18,10 +18,12 @@ internal sealed class RecordStore
     private static readonly GrainType KeyType = GrainType.Create("otpactors");
 
     private readonly IGrainStorage[] _storages;
+    private readonly IGrainStorage _lasting;
 
     public RecordStore(IServiceProvider services)
     {
         var only = services.GetKeyedService<IGrainStorage>(OnlyName);
+        _lasting = only ?? services.GetRequiredKeyedService<IGrainStorage>(Lifetime.LastingName);
         _storages = [.. Lifetime.Classes.Select((_, i) => only ?? services.GetRequiredKeyedService<IGrainStorage>(Lifetime.Name(i)))];
     }
 
@@ -41,7 +43,7 @@ internal sealed class RecordStore
     public async Task<StoredRecord?> ReadAsync(string kind, GrainId key)
     {
         var state = new GrainState<Record>();
-        await _storages[^1].ReadStateAsync(kind, key, state);
+        await _lasting.ReadStateAsync(kind, key, state);
         return state is { RecordExists: true, ETag: { } tag, State: { Bytes.IsEmpty: false } record } ? new StoredRecord(record.Bytes, tag) : null;
     }
 
@@ -50,13 +52,13 @@ internal sealed class RecordStore
     /// <param name="key">Which.</param>
     /// <param name="bytes">The bytes, which nobody changes any more.</param>
     /// <param name="tag">The version that it replaces; null for an insert.</param>
-    /// <param name="keep">How long it must be kept at least.</param>
+    /// <param name="keep">How long it must be kept at least; null for ever.</param>
     /// <returns>Its version now.</returns>
     /// <exception cref="InconsistentStateException">There is another version; nothing was written.</exception>
-    public async Task<string> WriteAsync(string kind, GrainId key, ReadOnlyMemory<byte> bytes, string? tag, TimeSpan keep)
+    public async Task<string> WriteAsync(string kind, GrainId key, ReadOnlyMemory<byte> bytes, string? tag, TimeSpan? keep)
     {
         var state = new GrainState<Record>(new Record { Bytes = bytes }, tag) { RecordExists = tag is not null };
-        await _storages[Lifetime.IndexFor(keep)].WriteStateAsync(kind, key, state);
+        await (keep is { } span ? _storages[Lifetime.IndexFor(span)] : _lasting).WriteStateAsync(kind, key, state);
         return state.ETag ?? throw new InvalidOperationException("The storage gave no version.");
     }
 
@@ -66,5 +68,5 @@ internal sealed class RecordStore
     /// <param name="tag">Its version.</param>
     /// <exception cref="InconsistentStateException">There is another version; nothing was deleted.</exception>
     public Task DeleteAsync(string kind, GrainId key, string tag) =>
-        _storages[0].ClearStateAsync(kind, key, new GrainState<Record>(new Record(), tag) { RecordExists = true });
+        _lasting.ClearStateAsync(kind, key, new GrainState<Record>(new Record(), tag) { RecordExists = true });
 }

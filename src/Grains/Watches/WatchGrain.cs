@@ -4,6 +4,7 @@ using Orleans.Storage;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Grains.Actors;
+using OtpActors.Grains.Records;
 using OtpActors.Grains.Wire;
 
 namespace OtpActors.Grains.Watches;
@@ -65,7 +66,7 @@ internal sealed partial class WatchGrain : Grain, IWatchGrain, IRemindable
 
     private async ValueTask AddAsync(ImmutableArray<OtpId> otps)
     {
-        var keep = _slot.End - _house.Clock.Moment() + Records.Lifetime.InUse;
+        var keep = _slot.End - _house.Clock.Moment() + Lifetime.Live;
         try
         {
             await _book.AddAsync(otps, keep);

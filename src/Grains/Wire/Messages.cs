@@ -1,5 +1,6 @@
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Storage;
+using OtpActors.Grains.Front;
 using OtpActors.Grains.Watches;
 
 namespace OtpActors.Grains.Wire;
@@ -50,6 +51,14 @@ internal static class Messages
                 to.Number(9);
                 WatchMessages.Write(entries, ref to);
                 break;
+            case DoorRequest request:
+                to.Number(10);
+                DoorMessages.Write(request, ref to);
+                break;
+            case DoorAnswer answer:
+                to.Number(11);
+                DoorAnswers.Write(answer, ref to);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "This message has no number.");
         }
@@ -70,6 +79,8 @@ internal static class Messages
             7 => ReferenceMessages.ReadRequest(ref from),
             8 => ReferenceMessages.ReadAnswer(ref from),
             9 => WatchMessages.ReadEntries(ref from),
+            10 => DoorMessages.Read(ref from),
+            11 => DoorAnswers.Read(ref from),
             _ => throw Unknown("message", kind),
         };
     }

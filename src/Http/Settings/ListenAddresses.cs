@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 
 namespace OtpActors.Http.Settings;
 
@@ -40,6 +41,12 @@ public sealed record ListenAddresses(ImmutableArray<string> Public, ImmutableArr
 
         return new ListenAddresses(main, management);
     }
+
+    /// <summary>The callers' addresses as the platform configures them; container images of ASP.NET Core set ports instead of addresses.</summary>
+    /// <param name="configuration">The host's configuration.</param>
+    /// <returns>The addresses, separated by semicolons; null when none are set.</returns>
+    public static string? Configured(IConfiguration configuration) => configuration["urls"]
+        ?? (configuration["http_ports"] is { Length: > 0 } ports ? string.Join(';', ports.Split(';').Select(static port => $"http://*:{port}")) : null);
 
     private static ImmutableArray<string> Split(SettingsReader settings, string name, string text)
     {

@@ -1,12 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
-namespace OtpActors.Api.Hosting;
+namespace OtpActors.Http.Hosting;
 
 /// <summary>The log: one line for each entry, times in UTC, the framework only when it warns.</summary>
-internal static class ConsoleLog
+public static class ConsoleLog
 {
     private const string Framework = "Microsoft.AspNetCore";
 
+    /// <summary>Configures it.</summary>
+    /// <param name="logging">The host's log.</param>
     public static void Configure(ILoggingBuilder logging)
     {
         logging.ClearProviders();

@@ -2,19 +2,19 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
-using OtpActors.Embedded.Folder;
 using OtpActors.Http.Settings;
 
-namespace OtpActors.Api.Hosting;
+namespace OtpActors.Http.Hosting;
 
 /// <summary>Puts what can go wrong at a start into words for the operator.</summary>
-internal static class StartFailure
+public static class StartFailure
 {
     /// <summary>The sentences; null for what is nobody's but our own fault.</summary>
+    /// <param name="exception">What ended the start.</param>
+    /// <returns>The sentences.</returns>
     public static IReadOnlyList<string>? Sentences(Exception exception) => exception switch
     {
         SettingsException settings => settings.Sentences,
-        DataFolderException folder => [folder.Message],
         OptionsValidationException options => [.. options.Failures],
         IOException { InnerException: AddressInUseException } taken =>
             [$"{taken.Message} Stop the process that uses it, or listen elsewhere: --urls http://localhost:8081"],

@@ -1,0 +1,51 @@
+using OtpActors.Domain.Identity;
+using OtpActors.Engine.Ports;
+using OtpActors.Engine.Verification;
+using OtpActors.Grains.Wire;
+
+namespace OtpActors.Grains.Front;
+
+/// <summary>Drives requests of front ends. Stateless and reentrant: two hung provider calls must not stop a silo (docs/decisions/2026-11-21-cluster-engine.md).</summary>
+[StatelessWorker]
+[Reentrant]
+[GrainType("otpactors.door")]
+internal sealed class DoorGrain(IVerification verification, IWorkspaces workspaces, ISendRates rates) : Grain, IDoorGrain
+{
+    public async ValueTask<Parcel> AskAsync(Parcel request)
+    {
+        try
+        {
+            return new Parcel(await DriveAsync((DoorRequest)request.Message!));
+        }
+        catch (OverloadedException)
+        {
+            return new Parcel(null, Trouble.Overload);
+        }
+        catch (StorageUnavailableException)
+        {
+            return new Parcel(null, Trouble.Storage);
+        }
+    }
+
+    private async ValueTask<DoorAnswer> DriveAsync(DoorRequest request)
+    {
+        var never = CancellationToken.None;
+        return request switch
+        {
+            DoorRequest.Send r => Tell(r.Workspace, await verification.SendAsync(r.Workspace, r.Request, r.Key, never)),
+            DoorRequest.Check r => Tell(r.Workspace, await verification.CheckAsync(r.Workspace, r.Request, r.Key, never)),
+            DoorRequest.Resend r => Tell(r.Workspace, await verification.ResendAsync(r.Workspace, r.Request, r.Key, never)),
+            DoorRequest.Cancel r => Tell(r.Workspace, await verification.CancelAsync(r.Workspace, r.Otp, never)),
+            DoorRequest.Get r => Tell(r.Workspace, await verification.GetAsync(r.Workspace, r.Otp, never)),
+            DoorRequest.Search r => Tell(r.Workspace, await verification.SearchAsync(r.Workspace, r.Request, never)),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "Unknown request."),
+        };
+    }
+
+    private DoorAnswer Tell<T>(WorkspaceId workspace, Answer<T> answer)
+        where T : class
+    {
+        var (remaining, reset) = workspaces.Find(workspace) is { SendsPerSecond: > 0 and var perSecond } ? rates.Peek(workspace, perSecond) : (0, TimeSpan.Zero);
+        return new DoorAnswer(answer.Value, answer.Refusal, answer.Replayed, remaining, reset);
+    }
+}

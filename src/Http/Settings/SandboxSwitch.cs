@@ -1,0 +1,23 @@
+namespace OtpActors.Http.Settings;
+
+/// <summary>Whether the sandbox, which shows every code, may run.</summary>
+public static class SandboxSwitch
+{
+    /// <summary>Notes a fault when there is no way to deliver: the sandbox is on by itself only where nobody else can connect.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="addresses">Where the process listens.</param>
+    public static void Require(SettingsReader settings, ListenAddresses addresses)
+    {
+        switch (settings.Flag("Sandbox"))
+        {
+            case false:
+                settings.Fault("Sandbox", "is false, but no provider is configured, so nothing could be sent. Configure a provider, or set it to true to try the service.");
+                break;
+            case null when !addresses.IsLoopback:
+                settings.Fault(
+                    $"No provider is configured, and {string.Join(", ", addresses.All)} can be reached from other machines. The sandbox, which shows every code, "
+                    + "is not switched on by itself there. Configure a provider, listen on http://localhost:8080 only, or set OtpActors__Sandbox=true.");
+                break;
+        }
+    }
+}

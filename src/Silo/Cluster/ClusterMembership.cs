@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
+using OtpActors.Grains.Front;
+using OtpActors.Silo.Settings;
+using StackExchange.Redis;
+
+namespace OtpActors.Silo.Cluster;
+
+/// <summary>How a process becomes part of a cluster.</summary>
+internal static class ClusterMembership
+{
+    /// <summary>A silo joins: by Redis, or alone.</summary>
+    public static void Join(ISiloBuilder silo, SiloSettings settings)
+    {
+        if (settings.Redis is not { } redis)
+        {
+            silo.UseLocalhostClustering(FreePort(), FreePort(), null, settings.ServiceId, settings.ClusterId);
+            return;
+        }
+
+        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (settings.ClusterId, settings.ServiceId));
+        silo.Configure<EndpointOptions>(endpoint =>
+        {
+            (endpoint.SiloPort, endpoint.GatewayPort) = (settings.SiloPort, settings.GatewayPort);
+            if (settings.Address is { } address)
+            {
+                endpoint.AdvertisedIPAddress = address;
+                endpoint.SiloListeningEndpoint = new IPEndPoint(IPAddress.IsLoopback(address) ? address : IPAddress.Any, settings.SiloPort);
+                endpoint.GatewayListeningEndpoint = new IPEndPoint(IPAddress.IsLoopback(address) ? address : IPAddress.Any, settings.GatewayPort);
+            }
+        });
+        silo.UseRedisClustering(options => options.ConfigurationOptions = Options(redis));
+    }
+
+    /// <summary>A front end without grains calls the cluster's silos.</summary>
+    public static void AddClient(WebApplicationBuilder builder, SiloSettings settings)
+    {
+        builder.UseOrleansClient(client =>
+        {
+            client.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (settings.ClusterId, settings.ServiceId));
+            client.UseRedisClustering(options => options.ConfigurationOptions = Options(settings.Redis!));
+            client.UseConnectionRetryFilter(static async (_, cancellationToken) =>
+            {
+                // The silos may come up after us.
+                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
+                return true;
+            });
+        });
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddOtpActorsFrontEnd();
+    }
+
+    private static ConfigurationOptions Options(string redis)
+    {
+        var options = ConfigurationOptions.Parse(redis);
+        options.AbortOnConnectFail = false;
+        return options;
+    }
+
+    /// <summary>A throw-away silo must not be in anybody's way.</summary>
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,1 @@
+return await OtpActors.Silo.Hosting.SiloProgram.RunAsync(args);

@@ -1,0 +1,121 @@
+using System.Net;
+using OtpActors.Domain.Workspaces;
+using OtpActors.Http.Settings;
+using StackExchange.Redis;
+
+namespace OtpActors.Silo.Settings;
+
+/// <summary>Everything that can be set, read and checked before anything starts.</summary>
+/// <param name="Roles">What the process does.</param>
+/// <param name="Redis">Where the cluster keeps its state; null for a throw-away cluster in memory.</param>
+/// <param name="ClusterId">Which cluster to join: silos of one cluster find each other by it.</param>
+/// <param name="ServiceId">Which service's state to use; fixed for the life of an installation.</param>
+/// <param name="Address">The address that other processes reach this silo at; null to look for one.</param>
+/// <param name="SiloPort">Where other silos connect.</param>
+/// <param name="GatewayPort">Where clients connect.</param>
+/// <param name="DrainPause">How long to go on serving after readiness has turned false, so that proxies notice.</param>
+/// <param name="Addresses">Where to listen for HTTP.</param>
+/// <param name="Secrets">The secrets that are given.</param>
+/// <param name="Workspace">The workspace <c>default</c>.</param>
+internal sealed record SiloSettings(
+    Roles Roles,
+    string? Redis,
+    string ClusterId,
+    string ServiceId,
+    IPAddress? Address,
+    int SiloPort,
+    int GatewayPort,
+    TimeSpan DrainPause,
+    ListenAddresses Addresses,
+    SecretSettings Secrets,
+    WorkspaceSettings Workspace)
+{
+    /// <summary>Whether the process keeps everything in memory.</summary>
+    public bool ThrowAway => Redis is null;
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="SettingsException">Some are faulty; all faults are told.</exception>
+    public static SiloSettings Read(IConfiguration configuration, CommandLine commandLine)
+    {
+        var settings = new SettingsReader(configuration);
+        var addresses = ListenAddresses.Read(settings, commandLine.Urls ?? ListenAddresses.Configured(configuration));
+        var redis = settings.Text("Redis");
+        var read = new SiloSettings(
+            commandLine.Roles,
+            redis,
+            settings.Text("ClusterId") ?? "otpactors",
+            settings.Text("ServiceId") ?? "otpactors",
+            ReadAddress(settings),
+            settings.Number("Silo:Port", 11111, 1, 65535),
+            settings.Number("Silo:GatewayPort", 30000, 1, 65535),
+            TimeSpan.FromSeconds(settings.Number("DrainSeconds", redis is null ? 0 : 5, 0, 60)),
+            addresses,
+            SecretSettings.Read(settings),
+            WorkspaceLimits.Read(settings));
+        read.Check(settings);
+        settings.ThrowIfFaulty();
+        return read;
+    }
+
+    private static IPAddress? ReadAddress(SettingsReader settings)
+    {
+        if (settings.Text("Silo:Address") is not { } text)
+        {
+            return null;
+        }
+
+        if (!IPAddress.TryParse(text, out var address))
+        {
+            settings.Fault("Silo:Address", $"is \"{text}\": write the IP address at which other processes reach this silo.");
+        }
+
+        return address;
+    }
+
+    private void Check(SettingsReader settings)
+    {
+        if (Redis is null)
+        {
+            if (Roles != Roles.Both)
+            {
+                settings.Fault("Redis", "is not set, so there is no cluster to join: set it to host:port, or leave --roles out to try the service in one process.");
+            }
+        }
+        else
+        {
+            CheckRedis(settings, Redis);
+        }
+
+        if (Roles.HasFlag(Roles.Silo))
+        {
+            SandboxSwitch.Require(settings, Addresses);
+        }
+    }
+
+    private void CheckRedis(SettingsReader settings, string redis)
+    {
+        try
+        {
+            ConfigurationOptions.Parse(redis);
+        }
+        catch (ArgumentException)
+        {
+            settings.Fault("Redis", "is not a Redis address: write host:port, and options after commas, for example redis:6379,ssl=true,password=...");
+        }
+
+        if (Roles.HasFlag(Roles.Silo) && Secrets.PhoneKey is null)
+        {
+            settings.Fault("PhoneKey", "is not set: every silo of a cluster needs the same one. Make it once with \"openssl rand -base64 32\" and keep it.");
+        }
+
+        if (Roles.HasFlag(Roles.Silo) && Secrets.CodeKeys.IsEmpty)
+        {
+            settings.Fault("CodeKeys:0", "is not set: every silo of a cluster needs the same ones. Write k1:<base64 of 32 bytes>, made with \"openssl rand -base64 32\".");
+        }
+
+        if (Roles.HasFlag(Roles.Api) && Secrets.BootstrapKey is null && Secrets.AdminKey is null)
+        {
+            settings.Fault("BootstrapKey", "is not set, nor is OtpActors__AdminKey, so nobody could use the API: write oat_ and then 32 to 128 letters, digits or underscores.");
+        }
+    }
+}
