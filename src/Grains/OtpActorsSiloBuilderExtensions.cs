@@ -40,6 +40,7 @@ public static class OtpActorsSiloBuilderExtensions
         services.AddHostedService<StorageProbe>();
         services.TryAddSingleton<ActorHouse>();
         services.TryAddSingleton<Ringer>();
+        services.TryAddSingleton<AlarmClock>();
         services.TryAddSingleton<WatchDesk>();
         services.TryAddSingleton<WatchSweeper>();
         services.TryAddSingleton<IActors, ClusterActors>();
@@ -88,6 +89,9 @@ public static class OtpActorsSiloBuilderExtensions
 
         // Redis may come up after us, and comes back by itself: recovery is the connection's work.
         options.AbortOnConnectFail = false;
+
+        // Answers go on where they arrive: threads of its own only hand them over.
+        options.SocketManager = SocketManager.ThreadPool;
         return options;
     }
 

@@ -26,6 +26,8 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
     private readonly ActorHouse _house;
     private readonly string _kind;
     private readonly GrainId _key;
+    private ReadOnlyMemory<byte> _bytes;
+    private TState? _remembered;
     private string? _tag;
     private bool _known;
 
@@ -44,8 +46,8 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
     /// <summary>The actor's 128 bits.</summary>
     protected UInt128 Id { get; }
 
-    /// <summary>The state as known; null for no record or not known.</summary>
-    protected TState? State { get; private set; }
+    /// <summary>When the actor wants a turn by itself, as far as is known.</summary>
+    protected DateTimeOffset? WakeAt { get; private set; }
 
     /// <summary>How long the store keeps a record that is in use, should its actor never come back to it; null for ever.</summary>
     protected virtual TimeSpan? KeptInUse => null;
@@ -79,7 +81,8 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
         try
         {
             var record = await _house.Store.ReadAsync(_kind, _key);
-            State = record is { } found ? Read(found.Bytes) : null;
+            _bytes = record?.Bytes ?? default;
+            WakeAt = State() is { } state ? _actor.WakeAt(state) : null;
             _tag = record?.Tag;
             _known = true;
             _house.Health.Works();
@@ -95,7 +98,8 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
         for (var conflicts = 0; ;)
         {
             var now = Now;
-            var turn = _actor.Decide(State, request, now);
+            var state = State();
+            var turn = _actor.Decide(state, request, now);
             if (!turn.Save && !_known)
             {
                 // Nothing to insert: the answer rests on what the record says.
@@ -105,7 +109,7 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
 
             if (!turn.Save)
             {
-                State = turn.Next;
+                Remember(turn.Next);
                 return turn.Answer;
             }
 
@@ -133,10 +137,12 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
     {
         try
         {
+            ReadOnlyMemory<byte> bytes = default;
             var keep = next is null ? TimeSpan.Zero : _actor.KeepUntil(next) is { } until ? until - now : KeptInUse;
             if (!(keep <= TimeSpan.Zero))
             {
-                _tag = await _house.Store.WriteAsync(_kind, _key, Write(next!), _tag, keep);
+                bytes = Write(next!);
+                _tag = await _house.Store.WriteAsync(_kind, _key, bytes, _tag, keep);
             }
             else if (_tag is not null)
             {
@@ -144,7 +150,9 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
                 (_tag, next) = (null, null);
             }
 
-            (State, _known) = (next, true);
+            (_bytes, _known) = (bytes, true);
+            WakeAt = next is null ? null : _actor.WakeAt(next);
+            Remember(next);
             _house.Health.Works();
         }
         catch (Exception e) when (e is not InconsistentStateException)
@@ -153,7 +161,19 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
         }
     }
 
-    private void Forget() => (State, _tag, _known) = (null, null, false);
+    /// <summary>
+    /// Between turns an actor is its bytes: decoding them costs less than a collector that looks at the objects of every waiting OTP. Only what the bytes
+    /// leave out is kept as it is.
+    /// </summary>
+    private TState? State() => _remembered ?? (_bytes.IsEmpty ? null : Read(_bytes));
+
+    private void Remember(TState? state) => _remembered = state is not null && _actor.Remembers(state) ? state : null;
+
+    private void Forget()
+    {
+        (_bytes, _remembered, _tag, _known) = (default, null, null, false);
+        WakeAt = null;
+    }
 
     private StorageUnavailableException Fail(Exception cause)
     {

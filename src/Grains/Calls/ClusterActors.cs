@@ -14,27 +14,32 @@ namespace OtpActors.Grains.Calls;
 /// </summary>
 internal sealed class ClusterActors(IGrainFactory grains, WatchDesk desk) : IActors
 {
+    private readonly GrainsOf<IOtpGrain> _otps = new(grains);
+    private readonly GrainsOf<IPhoneGrain> _phones = new(grains);
+    private readonly GrainsOf<IClaimGrain> _claims = new(grains);
+    private readonly GrainsOf<IReferenceGrain> _references = new(grains);
+
     public async ValueTask<Reply<OtpAnswer>> AskAsync(OtpId otp, OtpRequest request)
     {
-        var told = await GrainCall.AskAsync(grains.GetGrain<IOtpGrain>(ActorGrainKey.Of(otp.Value)).AskAsync(new Parcel(request)));
+        var told = await GrainCall.AskAsync(_otps[otp.Value].AskAsync(new Parcel(request)));
         return new Reply<OtpAnswer>((OtpAnswer)told.Message!, told.WatchAt is { } at ? desk.EnterAsync(otp, at) : Task.CompletedTask);
     }
 
     public async ValueTask<Reply<PhoneAnswer>> AskAsync(PhoneKey phone, PhoneRequest request)
     {
-        var told = await GrainCall.AskAsync(grains.GetGrain<IPhoneGrain>(ActorGrainKey.Of(phone.Value)).AskAsync(new Parcel(request)));
+        var told = await GrainCall.AskAsync(_phones[phone.Value].AskAsync(new Parcel(request)));
         return new Reply<PhoneAnswer>((PhoneAnswer)told.Message!, Task.CompletedTask);
     }
 
     public async ValueTask<Reply<ClaimAnswer>> AskAsync(ClaimKey claim, ClaimRequest request)
     {
-        var told = await GrainCall.AskAsync(grains.GetGrain<IClaimGrain>(ActorGrainKey.Of(claim.Value)).AskAsync(new Parcel(request)));
+        var told = await GrainCall.AskAsync(_claims[claim.Value].AskAsync(new Parcel(request)));
         return new Reply<ClaimAnswer>((ClaimAnswer)told.Message!, Task.CompletedTask);
     }
 
     public async ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request)
     {
-        var told = await GrainCall.AskAsync(grains.GetGrain<IReferenceGrain>(ActorGrainKey.Of(reference.Value)).AskAsync(new Parcel(request)));
+        var told = await GrainCall.AskAsync(_references[reference.Value].AskAsync(new Parcel(request)));
         return new Reply<ReferenceAnswer>((ReferenceAnswer)told.Message!, Task.CompletedTask);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Grains.Actors;
+using OtpActors.Grains.Calls;
 
 namespace OtpActors.Grains.Watches;
 
@@ -13,6 +14,7 @@ internal sealed partial class WatchSweeper(IServiceProvider services, IGrainFact
     /// <summary>OTPs asked at once by one watch.</summary>
     private const int AskedMax = 64;
 
+    private readonly GrainsOf<IOtpGrain> _otps = new(grains);
     private readonly Lazy<IAlarm> _alarm = new(services.GetRequiredService<IAlarm>);
 
     /// <summary>Asks every OTP, wakes those whose time has come, enters those that still wait into a later watch.</summary>
@@ -34,7 +36,7 @@ internal sealed partial class WatchSweeper(IServiceProvider services, IGrainFact
     {
         try
         {
-            var grain = grains.GetGrain<IOtpGrain>(ActorGrainKey.Of(otp.Value));
+            var grain = _otps[otp.Value];
             var at = await grain.WakeAtAsync();
             if (at <= clock.Moment())
             {

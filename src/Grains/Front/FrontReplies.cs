@@ -1,0 +1,126 @@
+using OtpActors.Domain.Deliveries;
+using OtpActors.Domain.Otps;
+using OtpActors.Engine.Ports;
+using OtpActors.Engine.Verification;
+
+namespace OtpActors.Grains.Front;
+
+/// <summary>The engine's answers in the words of the public contract.</summary>
+internal static class FrontReplies
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
+    public static OtpRefusal NotFound { get; } = new() { Code = "otp_not_found", Detail = "There is no such OTP in this workspace, or it is no longer kept." };
+
+    public static OtpRefusal NoWorkspace { get; } = new() { Code = "not_found", Detail = "There is no such workspace. The grain's key is the workspace's name." };
+
+    /// <summary>Runs a request; what the engine throws when it cannot answer becomes a refusal.</summary>
+    public static async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> run, Func<OtpRefusal, T> refuse)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (OverloadedException)
+        {
+            return refuse(new OtpRefusal { Code = "overloaded", Detail = "The cluster has more to do than it can. Nothing was done; try again.", RetryAfter = Soon });
+        }
+        catch (StorageUnavailableException)
+        {
+            return refuse(new OtpRefusal
+            {
+                Code = "storage_unavailable",
+                Detail = "The cluster cannot reach its storage. Try again with the same idempotency key.",
+                RetryAfter = Soon,
+            });
+        }
+    }
+
+    public static SendOtpResult Of(Answer<SendReceipt> answer) => answer.TryGet(out var receipt, out var refusal)
+        ? new SendOtpResult
+        {
+            OtpId = receipt.Otp.ToString(),
+            Channel = Name(receipt.Channel),
+            ExpiresAt = receipt.ExpiresAt,
+            MessageId = receipt.MessageId,
+            AttemptsAllowed = receipt.AttemptsAllowed,
+            ResendAt = receipt.ResendAt,
+            Replayed = answer.Replayed,
+        }
+        : new SendOtpResult { Refusal = Of(refusal), Replayed = answer.Replayed };
+
+    public static VerifyOtpResult Of(Answer<CheckResult> answer) => answer.TryGet(out var result, out var refusal)
+        ? new VerifyOtpResult
+        {
+            Valid = result.Valid,
+            AttemptsRemaining = result.AttemptsRemaining,
+            Phone = result.Valid ? result.Phone.E164 : null,
+            VerifiedAt = result.VerifiedAt,
+            Channel = result.Valid ? Name(result.Channel) : null,
+            Replayed = answer.Replayed,
+        }
+        : new VerifyOtpResult { Refusal = Of(refusal), Replayed = answer.Replayed };
+
+    public static OtpResult Of(Answer<OtpState> answer) => answer.TryGet(out var otp, out var refusal)
+        ? new OtpResult
+        {
+            Otp = new OtpStatus
+            {
+                OtpId = otp.Draft.Id.ToString(),
+                Status = Status(otp),
+                Phone = otp.Draft.Phone.E164,
+                Channel = Name(otp.Delivery.Channel ?? otp.Draft.Steps[0].Channel),
+                CreatedAt = otp.CreatedAt,
+                ExpiresAt = otp.ExpiresAt,
+                VerifiedAt = otp.Phase == OtpPhase.Verified ? otp.EndedAt : null,
+                Attempts = otp.Attempts,
+                FallbackUsed = otp.Delivery.FellBack,
+                Purpose = otp.Draft.Purpose,
+                ClientReference = otp.Draft.ClientReference,
+                Metadata = otp.Draft.Metadata,
+            },
+        }
+        : new OtpResult { Refusal = Of(refusal) };
+
+    private static OtpRefusal Of(Refusal refusal) => new()
+    {
+        Code = Name(refusal.Code),
+        Detail = refusal.Detail,
+        Field = refusal.Field,
+        Limit = refusal.Limit,
+        RetryAfter = refusal.RetryAfter,
+    };
+
+    private static string Status(OtpState otp) => otp.Phase switch
+    {
+        OtpPhase.Live => otp.Delivery.Delivered ? "delivered" : "pending",
+        OtpPhase.Verified => "verified",
+        OtpPhase.Expired => "expired",
+        OtpPhase.AttemptsExceeded or OtpPhase.Undeliverable => "failed",
+        OtpPhase.Canceled => "canceled",
+    };
+
+    private static string Name(Channel channel) => channel switch
+    {
+        Channel.WhatsApp => "whatsapp",
+        Channel.Sms => "sms",
+    };
+
+    private static string Name(RefusalCode code) => code switch
+    {
+        RefusalCode.InvalidRequest => "invalid_request",
+        RefusalCode.TemplateNotFound => "template_not_found",
+        RefusalCode.ModuleInactive => "module_inactive",
+        RefusalCode.OtpNotFound => "otp_not_found",
+        RefusalCode.IdempotencyInProgress => "idempotency_in_progress",
+        RefusalCode.OtpCanceled => "otp_canceled",
+        RefusalCode.OtpAttemptsExceeded => "otp_attempts_exceeded",
+        RefusalCode.OtpExpired => "otp_expired",
+        RefusalCode.OtpAlreadyVerified => "otp_already_verified",
+        RefusalCode.DestinationUnreachable => "destination_unreachable",
+        RefusalCode.IdempotencyKeyReused => "idempotency_key_reused",
+        RefusalCode.RateLimitExceeded => "rate_limit_exceeded",
+        RefusalCode.WhatsAppUnavailable => "meta_api_unavailable",
+        RefusalCode.SmsUnavailable => "provider_unavailable",
+    };
+}

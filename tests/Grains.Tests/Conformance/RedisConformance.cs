@@ -1,0 +1,24 @@
+using OtpActors.Engine.Conformance;
+using OtpActors.Grains.Tests.Redis;
+
+namespace OtpActors.Grains.Tests.Conformance;
+
+public sealed class RedisCheckTests(RedisFixture redis) : CheckConformance, IClassFixture<RedisFixture>
+{
+    protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync(redis.Server.Address);
+}
+
+public sealed class RedisSendTests(RedisFixture redis) : SendConformance, IClassFixture<RedisFixture>
+{
+    protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync(redis.Server.Address);
+}
+
+public sealed class RedisDeliveryTests(RedisFixture redis) : DeliveryConformance, IClassFixture<RedisFixture>
+{
+    protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync(redis.Server.Address);
+}
+
+public sealed class ThreeSilosCheckTests(RedisFixture redis) : CheckConformance, IClassFixture<RedisFixture>
+{
+    protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync(redis.Server.Address, silos: 3);
+}

@@ -1,0 +1,14 @@
+namespace OtpActors.Grains.Tests.Redis;
+
+/// <summary>A fact that needs redis-server; skipped with that reason where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RedisFactAttribute : FactAttribute
+{
+    public RedisFactAttribute()
+    {
+        if (!RedisServer.IsInstalled)
+        {
+            Skip = "redis-server is not installed on this machine: the cluster's storage is not proved here.";
+        }
+    }
+}
