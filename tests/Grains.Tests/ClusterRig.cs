@@ -5,10 +5,14 @@ using Orleans.Storage;
 using Orleans.TestingHost;
 using OtpActors.Delivery;
 using OtpActors.Delivery.Sandbox;
+using OtpActors.Domain.Identity;
+using OtpActors.Domain.Otps;
+using OtpActors.Engine.Actors;
 using OtpActors.Engine.Codes;
 using OtpActors.Engine.Conformance;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
+using OtpActors.Engine.Storage;
 using OtpActors.Engine.Verification;
 using OtpActors.Grains.Records;
 using OtpActors.Grains.Tests.Stores;
@@ -20,15 +24,18 @@ internal sealed class ClusterRig : EngineRig
 {
     private readonly string? _redis;
     private readonly int _silos;
-    private readonly string _service = "test-" + Guid.NewGuid().ToString("N");
     private readonly CodeVault _vault = new([new CodeKey("k1", new byte[CodeKey.Length])]);
     private InProcessTestCluster _cluster;
 
-    private ClusterRig(string? redis, int silos)
+    private ClusterRig(string? redis, int silos, string? service)
     {
         (_redis, _silos) = (redis, silos);
+        Service = service ?? "test-" + Guid.NewGuid().ToString("N");
         _cluster = Compose();
     }
+
+    /// <summary>Clusters of the same service share their records.</summary>
+    public string Service { get; }
 
     public MemoryStore Store { get; } = new();
 
@@ -45,9 +52,10 @@ internal sealed class ClusterRig : EngineRig
     /// <summary>Starts a cluster.</summary>
     /// <param name="redis">Its Redis; null for <see cref="Store"/>.</param>
     /// <param name="silos">How many silos.</param>
-    public static async Task<ClusterRig> StartedAsync(string? redis = null, int silos = 1)
+    /// <param name="service">The service id of another rig; null for its own.</param>
+    public static async Task<ClusterRig> StartedAsync(string? redis = null, int silos = 1, string? service = null)
     {
-        var rig = new ClusterRig(redis, silos);
+        var rig = new ClusterRig(redis, silos, service);
         await rig._cluster.DeployAsync();
         return rig;
     }
@@ -61,11 +69,23 @@ internal sealed class ClusterRig : EngineRig
 
     public override async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
 
+    /// <summary>An OTP as <see cref="Store"/> holds it; null when it holds none.</summary>
+    public OtpState? Stored(OtpId otp)
+    {
+        if (Store.Find("otp/" + RecordStore.Key(otp.Value).Key) is not { } bytes)
+        {
+            return null;
+        }
+
+        var from = new StateReader(bytes);
+        return new OtpActor(_vault, OtpPolicy.Standard).Read(ref from);
+    }
+
     private InProcessTestCluster Compose()
     {
         var builder = new InProcessTestClusterBuilder((short)_silos);
         builder.Options.InitializeClientOnDeploy = false;
-        builder.Options.ServiceId = _service;
+        builder.Options.ServiceId = Service;
         builder.ConfigureSilo((_, silo) => Configure(silo));
         return builder.Build();
     }

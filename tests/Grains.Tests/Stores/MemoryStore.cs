@@ -36,6 +36,14 @@ internal sealed class MemoryStore : IGrainStorage
         }
     }
 
+    public byte[]? Find(string key)
+    {
+        lock (_gate)
+        {
+            return _records.TryGetValue(key, out var record) ? record.Bytes : null;
+        }
+    }
+
     public void Change(string key, Func<byte[], byte[]> change)
     {
         lock (_gate)
