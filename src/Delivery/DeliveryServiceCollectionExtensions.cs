@@ -90,11 +90,12 @@ public static class DeliveryServiceCollectionExtensions
             s.GetRequiredService<IOptions<SandboxOptions>>().Value.SandboxCapacity,
             s.GetRequiredService<MessageWriter>(),
             s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ISandboxInbox>(static s => s.GetRequiredService<SandboxInbox>());
+        services.TryAddSingleton<ISandboxInbox>(static s => s.GetRequiredService<SandboxInbox>());
+        services.TryAddSingleton<ISandboxPost>(static s => s.GetRequiredService<SandboxInbox>());
         services.AddKeyedSingleton(nameof(SandboxProvider.SoonAfter), static (s, _) => Receipts(s, SandboxProvider.SoonAfter));
         services.AddKeyedSingleton(nameof(SandboxProvider.LateAfter), static (s, _) => Receipts(s, SandboxProvider.LateAfter));
         services.AddSingleton<IChannelProvider>(static s => new SandboxProvider(
-            s.GetRequiredService<SandboxInbox>(),
+            s.GetRequiredService<ISandboxPost>(),
             s.GetRequiredKeyedService<SandboxReceipts>(nameof(SandboxProvider.SoonAfter)),
             s.GetRequiredKeyedService<SandboxReceipts>(nameof(SandboxProvider.LateAfter)),
             s.GetRequiredService<TimeProvider>()));

@@ -8,7 +8,7 @@ namespace OtpActors.Delivery.Sandbox;
 /// Delivers to the inbox instead of to people, and plays the scenario of the number (<see cref="ReservedNumbers"/>). It answers at once:
 /// whoever measures a send measures OtpActors, not the sandbox.
 /// </summary>
-internal sealed class SandboxProvider(SandboxInbox inbox, SandboxReceipts soon, SandboxReceipts late, TimeProvider clock) : IChannelProvider
+internal sealed class SandboxProvider(ISandboxPost post, SandboxReceipts soon, SandboxReceipts late, TimeProvider clock) : IChannelProvider
 {
     /// <summary>The provider's name.</summary>
     public const string ProviderName = "sandbox";
@@ -30,35 +30,40 @@ internal sealed class SandboxProvider(SandboxInbox inbox, SandboxReceipts soon, 
     public IReadOnlyList<Channel> Channels { get; } = [Channel.WhatsApp, Channel.Sms];
 
     /// <inheritdoc/>
-    public ValueTask<SendOutcome> SendAsync(DeliveryMessage message, CancellationToken cancellationToken) =>
-        new(Play(message, ReservedNumbers.Read(message.Phone, message.Channel)));
+    public ValueTask<SendOutcome> SendAsync(DeliveryMessage message, CancellationToken cancellationToken)
+    {
+        var scenario = ReservedNumbers.Read(message.Phone, message.Channel);
+        if (scenario is SandboxScenario.Refused or SandboxScenario.Down)
+        {
+            return new(scenario == SandboxScenario.Refused ? Refused : Down);
+        }
 
-    private SendOutcome Play(DeliveryMessage message, SandboxScenario scenario)
+        var delivering = post.DeliverAsync(message, clock.GetUtcNow());
+        return delivering.IsCompletedSuccessfully ? new(Delivered(message, scenario)) : AwaitAsync(delivering, message, scenario);
+    }
+
+    private async ValueTask<SendOutcome> AwaitAsync(ValueTask delivering, DeliveryMessage message, SandboxScenario scenario)
+    {
+        await delivering;
+        return Delivered(message, scenario);
+    }
+
+    private SendOutcome Delivered(DeliveryMessage message, SandboxScenario scenario)
     {
         switch (scenario)
         {
-            case SandboxScenario.Refused:
-                return Refused;
-            case SandboxScenario.Down:
-                return Down;
             case SandboxScenario.Unknown:
-                Deliver(message);
                 return Lost;
             case SandboxScenario.Silent:
-                Deliver(message);
                 return Accepted(message);
             case SandboxScenario.Late:
-                Deliver(message);
                 late.Expect(message.Otp, message.Attempt);
                 return Accepted(message);
             default:
-                Deliver(message);
                 soon.Expect(message.Otp, message.Attempt);
                 return Accepted(message);
         }
     }
-
-    private void Deliver(DeliveryMessage message) => inbox.Add(message, clock.GetUtcNow());
 
     private static SendOutcome.Accepted Accepted(DeliveryMessage message) => new($"sandbox-{message.Otp}-{message.Attempt}", ReceiptExpected: true);
 }

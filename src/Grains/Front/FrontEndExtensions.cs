@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using OtpActors.Delivery.Sandbox;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
+using OtpActors.Grains.Inbox;
 
 namespace OtpActors.Grains.Front;
 
@@ -13,6 +15,7 @@ internal static class FrontEndExtensions
         services.AddSingleton<RemoteRates>();
         services.AddSingleton<ISendRates>(static s => s.GetRequiredService<RemoteRates>());
         services.AddSingleton<IVerification, RemoteVerification>();
+        services.AddSingleton<ISandboxInbox, ClusterInbox>();
         return services;
     }
 }

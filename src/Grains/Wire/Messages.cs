@@ -1,6 +1,7 @@
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Storage;
 using OtpActors.Grains.Front;
+using OtpActors.Grains.Inbox;
 using OtpActors.Grains.Watches;
 
 namespace OtpActors.Grains.Wire;
@@ -59,6 +60,18 @@ internal static class Messages
                 to.Number(11);
                 DoorAnswers.Write(answer, ref to);
                 break;
+            case InboxMail mail:
+                to.Number(12);
+                InboxMessages.Write(mail, ref to);
+                break;
+            case InboxQuestion question:
+                to.Number(13);
+                InboxMessages.Write(question, ref to);
+                break;
+            case InboxAnswer answer:
+                to.Number(14);
+                InboxMessages.Write(answer, ref to);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "This message has no number.");
         }
@@ -81,6 +94,9 @@ internal static class Messages
             9 => WatchMessages.ReadEntries(ref from),
             10 => DoorMessages.Read(ref from),
             11 => DoorAnswers.Read(ref from),
+            12 => InboxMessages.ReadMail(ref from),
+            13 => InboxMessages.ReadQuestion(ref from),
+            14 => InboxMessages.ReadAnswer(ref from),
             _ => throw Unknown("message", kind),
         };
     }

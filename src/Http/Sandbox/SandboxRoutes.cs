@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Delivery.Sandbox;
+using OtpActors.Domain.Identity;
 using OtpActors.Http.Inbox;
 using OtpActors.Http.Management;
 using OtpActors.Http.Replies;
@@ -21,10 +23,13 @@ internal static class SandboxRoutes
         var inside = new ListenersMark(Listeners.Management);
         routes.MapGet(Path, visitors.Guard(context =>
             SandboxEndpoint.TryRead(context.Request, out var phone, out var limit, out var problem)
-                ? SandboxEndpoint.WriteAsync(context.Response, inbox.Find(phone, limit), context.RequestAborted)
+                ? WriteAsync(context, inbox, phone, limit)
                 : replies.WriteAsync(context, problem, null)))
             .WithMetadata(inside);
         IEndpointConventionBuilder page = routes.MapInbox().WithMetadata(inside);
         page.Finally(endpoint => endpoint.RequestDelegate = visitors.Guard(endpoint.RequestDelegate!));
     }
+
+    private static async Task WriteAsync(HttpContext context, ISandboxInbox inbox, PhoneNumber? phone, int limit) =>
+        await SandboxEndpoint.WriteAsync(context.Response, await inbox.FindAsync(phone, limit), context.RequestAborted);
 }

@@ -58,12 +58,12 @@ internal static class SiloHost
             builder.Services.AddHostedService(s => ActivatorUtilities.CreateInstance<RedisCheck>(s, redis));
         }
 
-        builder.Services.AddSandbox();
         builder.UseOrleans(silo =>
         {
             ClusterMembership.Join(silo, settings);
             silo.AddOtpActors(options => options.Redis = settings.Redis);
         });
+        builder.Services.AddSandbox();
         builder.Services.AddHostedService<InstallationCheck>();
         builder.Services.AddSingleton<IReadiness, StoreReadiness>();
     }

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using OtpActors.Delivery.Sandbox;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Conformance;
+using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
 using OtpActors.Grains.Front;
+using OtpActors.Grains.Inbox;
 using OtpActors.Grains.Watches;
 using OtpActors.Grains.Wire;
 
@@ -74,6 +77,12 @@ internal static class Samples
         ["door verdict"] = Answer(new CheckResult(Otp, true, 3, Phone, Noon, Channel.WhatsApp)),
         ["door otp"] = Answer(State),
         ["door page"] = Answer(new SearchPage([State], Otp)),
+        ["inbox mail"] = new(new InboxMail(
+            new DeliveryMessage(
+                Otp, 1, Workspace, Phone, Channel.WhatsApp, EngineRig.Code("123456"), "otp_verification", "en", Noon.AddSeconds(300), null, "example.com"),
+            Noon)),
+        ["inbox question"] = new(new InboxQuestion(Phone, 10)),
+        ["inbox answer"] = new(new InboxAnswer([new SandboxMessage(Otp, Phone, Channel.Sms, EngineRig.Code("123456"), "123456 is your code.", Noon)])),
         ["door refusal"] = new(new DoorAnswer(
             null, new Refusal(RefusalCode.RateLimitExceeded, "Wait.") { Limit = "phone_hour", LimitCount = 5, RetryAfter = TimeSpan.FromSeconds(9) },
             true, 4, TimeSpan.FromSeconds(1))),

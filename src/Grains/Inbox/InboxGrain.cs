@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Options;
+using OtpActors.Delivery.Sandbox;
+using OtpActors.Grains.Wire;
+
+namespace OtpActors.Grains.Inbox;
+
+/// <summary>The sandbox's inbox.</summary>
+[GrainType("otpactors.inbox")]
+[PreferLocalPlacement]
+[CollectionAgeLimit(AlwaysActive = true)]
+internal sealed class InboxGrain(IOptions<SandboxOptions> options, TimeProvider clock) : Grain, IInboxGrain
+{
+    private readonly SandboxInbox _inbox = new(options.Value.SandboxCapacity, clock);
+
+    public ValueTask DeliverAsync(Parcel mail)
+    {
+        var (message, at) = (InboxMail)mail.Message!;
+        _inbox.Add(message, at);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<Parcel> FindAsync(Parcel question)
+    {
+        var (phone, limit) = (InboxQuestion)question.Message!;
+        return ValueTask.FromResult(new Parcel(new InboxAnswer(_inbox.Find(phone, limit))));
+    }
+}

@@ -1,0 +1,79 @@
+using OtpActors.Delivery.Sandbox;
+using OtpActors.Domain.Deliveries;
+using OtpActors.Domain.Identity;
+using OtpActors.Engine.Actors;
+using OtpActors.Engine.Codes;
+using OtpActors.Engine.Ports;
+using OtpActors.Engine.Storage;
+using OtpActors.Grains.Inbox;
+
+namespace OtpActors.Grains.Wire;
+
+/// <summary>What is asked of the sandbox's inbox and what it answers.</summary>
+internal static class InboxMessages
+{
+    public static void Write(InboxMail mail, ref StateWriter to)
+    {
+        var message = mail.Message;
+        to.Bits(message.Otp.Value);
+        to.Number(message.Attempt);
+        to.Text(message.Workspace.ToString());
+        to.Text(message.Phone.E164);
+        to.Number((int)message.Channel);
+        to.Text(message.Code.Reveal());
+        to.Text(message.Template);
+        to.Text(message.Locale);
+        to.Time(message.ExpiresAt);
+        to.Text(message.AppHash);
+        to.Text(message.Origin);
+        to.Time(mail.At);
+    }
+
+    public static InboxMail ReadMail(ref StateReader from) => new(
+        new DeliveryMessage(
+            new OtpId(from.Bits()), from.Small(), Workspace(from.Text()), Phone(from.Text()), OtpFormat.Known((Channel)from.Small()), Code(from.Text()),
+            from.Text(), from.Text(), from.Time(), from.TextOrNone(), from.TextOrNone()),
+        from.Time());
+
+    public static void Write(InboxQuestion question, ref StateWriter to)
+    {
+        to.Text(question.Phone?.E164);
+        to.Number(Math.Max(0, question.Limit));
+    }
+
+    public static InboxQuestion ReadQuestion(ref StateReader from) => new(from.TextOrNone() is { } phone ? Phone(phone) : null, from.Small());
+
+    public static void Write(InboxAnswer answer, ref StateWriter to)
+    {
+        to.Number(answer.Messages.Count);
+        foreach (var message in answer.Messages)
+        {
+            to.Bits(message.OtpId.Value);
+            to.Text(message.Phone.E164);
+            to.Number((int)message.Channel);
+            to.Text(message.Code.Reveal());
+            to.Text(message.Text);
+            to.Time(message.At);
+        }
+    }
+
+    public static InboxAnswer ReadAnswer(ref StateReader from)
+    {
+        var messages = new List<SandboxMessage>(from.Count());
+        for (var i = messages.Capacity; i > 0; i--)
+        {
+            messages.Add(new SandboxMessage(
+                new OtpId(from.Bits()), Phone(from.Text()), OtpFormat.Known((Channel)from.Small()), Code(from.Text()), from.Text(), from.Time()));
+        }
+
+        return new InboxAnswer(messages);
+    }
+
+    private static WorkspaceId Workspace(string text) =>
+        WorkspaceId.TryParse(text, out var workspace) ? workspace : throw new InvalidDataException("A message names no workspace.");
+
+    private static PhoneNumber Phone(string text) =>
+        PhoneNumber.TryParse(text, out var phone) ? phone : throw new InvalidDataException("A message holds no phone number.");
+
+    private static OtpCode Code(string text) => OtpCode.TryParse(text, out var code) ? code : throw new InvalidDataException("A message holds no code.");
+}
