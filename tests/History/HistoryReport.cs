@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using OtpActors.History.Clusters;
 using OtpActors.History.Judging;
+using OtpActors.History.Records;
 
 namespace OtpActors.History;
 
@@ -18,6 +20,9 @@ public sealed record HistoryReport
     /// <summary>When the server was killed, from the start of the run.</summary>
     public required IReadOnlyList<TimeSpan> Deaths { get; init; }
 
+    /// <summary>What was done to a cluster.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
     public required TimeSpan Elapsed { get; init; }
 
     /// <summary>How often each kind of call got each answer.</summary>
@@ -28,12 +33,26 @@ public sealed record HistoryReport
     /// <summary>0: all rules held. 1: a rule was broken. 2: some histories could not be decided or nothing was recorded.</summary>
     public int ExitCode => Verdict.Violations.Count > 0 ? 1 : Verdict.Undecided > 0 || Operations == 0 ? 2 : 0;
 
+    internal static HistoryReport Of(RecordedRun run, Verdict verdict, TimeSpan elapsed) => new()
+    {
+        Seed = run.Seed,
+        Operations = run.Operations.Count,
+        Unknowns = run.Operations.Count(o => o.Answer.Kind == AnswerKind.Unknown),
+        Deaths = run.Deaths,
+        Elapsed = elapsed,
+        Tally = run.Operations
+            .GroupBy(o => $"{o.Kind} -> {o.Answer.Kind} {o.Answer.Detail}")
+            .ToDictionary(g => g.Key, g => g.Count()),
+        Verdict = verdict,
+    };
+
     public override string ToString()
     {
         var text = new StringBuilder();
+        var happened = Deaths.Select(d => (d, "server killed")).Concat(Faults.Select(f => (f.At, $"{f.Kind} {f.Target}"))).ToList();
         foreach (var violation in Verdict.Violations.Take(Shown))
         {
-            text.AppendLine(violation.Describe(Deaths));
+            text.AppendLine(violation.Describe(happened));
         }
         if (Verdict.Violations.Count > Shown)
         {
@@ -47,6 +66,10 @@ public sealed record HistoryReport
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{broken.Count(),9}  violations of {broken.Key}");
         }
-        return text.Append(CultureInfo.InvariantCulture, $"seed {Seed}, {Elapsed.TotalSeconds:F1} s: operations {Operations}, unknowns {Unknowns}, kills {Deaths.Count}, OTPs {Verdict.Otps}, phones {Verdict.Phones}, undecided {Verdict.Undecided}, violations {Verdict.Violations.Count}").ToString();
+        foreach (var fault in Faults)
+        {
+            text.AppendLine(fault.ToString());
+        }
+        return text.Append(CultureInfo.InvariantCulture, $"seed {Seed}, {Elapsed.TotalSeconds:F1} s: operations {Operations}, unknowns {Unknowns}, {(Faults.Count > 0 ? "faults" : "kills")} {Faults.Count + Deaths.Count}, OTPs {Verdict.Otps}, phones {Verdict.Phones}, undecided {Verdict.Undecided}, violations {Verdict.Violations.Count}").ToString();
     }
 }

@@ -1,18 +1,23 @@
 using System.Security.Cryptography;
 using OtpActors.History.Chaos;
+using OtpActors.History.Clusters;
 using OtpActors.History.Judging;
 using OtpActors.History.Recording;
 using OtpActors.History.Records;
 
 namespace OtpActors.History;
 
-/// <summary>Records a history of a server, with kills if the run started it, and judges it.</summary>
+/// <summary>Records a history of a server or a cluster, with faults if the run started it, and judges it.</summary>
 public static class HistoryRun
 {
     /// <exception cref="ArgumentException">The options name no server, or two.</exception>
     /// <exception cref="InvalidOperationException">The server did not become ready at first.</exception>
     public static async Task<HistoryReport> ExecuteAsync(HistoryRunOptions options, CancellationToken cancellationToken)
     {
+        if (options.Cluster is { } cluster)
+        {
+            return await ClusterRun.ExecuteAsync(options, cluster, cancellationToken);
+        }
         if (options.ServerCommand is null == options.Url is null)
         {
             throw new ArgumentException("Name either a server command or the URL of a running server.", nameof(options));
@@ -49,7 +54,11 @@ public static class HistoryRun
             Operations = log.Snapshot(),
             Deaths = killer?.Deaths ?? [],
         };
-        return ReportOf(run, new Judge(options.Rules).Decide(run), trouble, clock.Now);
+        var verdict = new Judge(options.Rules).Decide(run);
+        var judged = trouble is null
+            ? verdict
+            : verdict with { Violations = [new Violation(Rule.ServerStaysUp, trouble, "", null, []), .. verdict.Violations] };
+        return HistoryReport.Of(run, judged, clock.Now);
     }
 
     private static async Task<string?> RunKillsAsync(Killer? killer, Task clients, CancellationToken timeIsOver)
@@ -81,19 +90,4 @@ public static class HistoryRun
         }
         return new ServerProcess(options.ServerCommand!, data + ".log", environment);
     }
-
-    private static HistoryReport ReportOf(RecordedRun run, Verdict verdict, string? trouble, TimeSpan elapsed) => new()
-    {
-        Seed = run.Seed,
-        Operations = run.Operations.Count,
-        Unknowns = run.Operations.Count(o => o.Answer.Kind == AnswerKind.Unknown),
-        Deaths = run.Deaths,
-        Elapsed = elapsed,
-        Tally = run.Operations
-            .GroupBy(o => $"{o.Kind} -> {o.Answer.Kind} {o.Answer.Detail}")
-            .ToDictionary(g => g.Key, g => g.Count()),
-        Verdict = trouble is null
-            ? verdict
-            : verdict with { Violations = [new Violation(Rule.ServerStaysUp, trouble, "", null, []), .. verdict.Violations] },
-    };
 }

@@ -1,3 +1,4 @@
+using OtpActors.History.Clusters;
 using OtpActors.History.Judging;
 
 namespace OtpActors.History;
@@ -19,6 +20,12 @@ public sealed record HistoryRunOptions
 
     /// <summary>API key for <see cref="Url"/>.</summary>
     public string? Key { get; init; }
+
+    /// <summary>A cluster that is run under faults instead of a server; <see cref="Url"/>, kills and lifetimes don't matter then.</summary>
+    public ClusterOptions? Cluster { get; init; }
+
+    /// <summary>Where a cluster's faults are told as they happen.</summary>
+    public TextWriter Progress { get; init; } = TextWriter.Null;
 
     public int Kills { get; init; }
 

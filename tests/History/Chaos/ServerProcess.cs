@@ -30,6 +30,9 @@ internal sealed class ServerProcess : IDisposable
 
     public Uri Url { get; }
 
+    /// <summary>How the last process ended; meaningful when <see cref="HasExited"/>.</summary>
+    public int? ExitCode => _process is { HasExited: true } ended ? ended.ExitCode : null;
+
     public bool HasExited => _process is null or { HasExited: true };
 
     /// <summary>Completes when the server has ended, killed or by itself.</summary>
@@ -54,7 +57,7 @@ internal sealed class ServerProcess : IDisposable
         {
             if (HasExited)
             {
-                throw new InvalidOperationException($"The server ended with code {_process?.ExitCode} before it was ready; see {_log}.");
+                throw new InvalidOperationException($"The server ended with code {ExitCode} before it was ready; see {_log}.");
             }
             if (Stopwatch.GetElapsedTime(began) > readyTimeout)
             {
@@ -74,17 +77,25 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Sends a signal (<c>STOP</c>, <c>CONT</c>, <c>TERM</c>) to the server, if it lives.</summary>
+    public void Signal(string name)
     {
         if (_process is { HasExited: false } running)
         {
-            running.Kill();
+            using var kill = Process.Start("kill", ["-" + name, running.Id.ToString(CultureInfo.InvariantCulture)]);
+            kill.WaitForExit();
         }
-        _process?.Dispose();
-        _health.Dispose();
     }
 
-    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the server ended within this time.</summary>
+    public async Task<bool> EndsWithinAsync(TimeSpan time)
+    {
+        await EndedAsync().WaitAsync(time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return HasExited;
+    }
+
+    /// <summary>Whether the server says that it is ready.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -97,11 +108,21 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    public void Dispose()
+    {
+        if (_process is { HasExited: false } running)
+        {
+            running.Kill();
+        }
+        _process?.Dispose();
+        _health.Dispose();
+    }
+
     /// <summary>
     /// A port below those that the system gives to outgoing connections: otherwise a client that tries to reach the dead server could
     /// take its port, even by connecting to itself.
     /// </summary>
-    private static int FreePort()
+    public static int FreePort()
     {
         while (true)
         {

@@ -22,7 +22,7 @@ public sealed class Judge(JudgeRules rules)
             .Select(operations =>
             {
                 var violations = new List<Violation>();
-                var phone = new PhoneHistory(operations.Key, operations, run.Deaths);
+                var phone = new PhoneHistory(operations.Key, operations, run.Deaths, run.InboxLosses ?? run.Deaths);
                 windows.Judge(phone, violations);
                 budget.Judge(phone, violations);
                 keys.Judge(phone, violations);

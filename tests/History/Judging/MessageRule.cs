@@ -20,9 +20,12 @@ internal static class MessageRule
 
     private static void JudgeTooMany(PhoneHistory phone, Step send, List<Step> resends, List<Violation> violations)
     {
-        // The inbox forgets with its process, so the messages of each life of the server add up.
+        // An inbox forgets with its process, so the messages of each process add up.
         var seen = phone.Inbox
-            .GroupBy(o => phone.LifeAt(o.Start), o => CountOf(o, send.Answer.OtpId))
+            .SelectMany(o => o.Answer.Messages
+                .Where(m => m.OtpId == send.Answer.OtpId)
+                .CountBy(m => m.Inbox ?? $"life {phone.LifeAt(o.Start)}"))
+            .GroupBy(count => count.Key, count => count.Value)
             .Sum(counts => counts.Max());
         var asked = 1 + resends.Count(s => s.Answer.Kind is AnswerKind.Sent or AnswerKind.Unknown);
         if (seen > asked)
@@ -44,6 +47,7 @@ internal static class MessageRule
             read.Start >= send.Close
             && read.End <= send.Close + Soon
             && phone.LifeAt(read.End) == life
+            && !read.Answer.Partial
             && CountOf(read, send.Answer.OtpId) == 0);
         if (missing is not null && send.Answer.MessageTaken)
         {

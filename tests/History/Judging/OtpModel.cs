@@ -30,7 +30,10 @@ internal sealed class OtpModel(OtpFacts otp, JudgeRules rules)
         AnswerKind.WindowFull or AnswerKind.Busy or AnswerKind.InProgress or AnswerKind.Unexpected => [s],
     };
 
-    public bool IsRight(OtpState s, Step step) => s.Code != 0 && otp.PlaceOf(step.Source.Code) == s.Code;
+    /// <summary>Which of the codes seen the step tried; 0 for none of them.</summary>
+    public int PlaceOf(Step step) => otp.PlaceOf(step.Source.Code);
+
+    public bool IsRight(OtpState s, Step step) => s.Code != 0 && PlaceOf(step) == s.Code;
 
     public bool IsPastDeadline(Step step) => step.Start >= otp.Deadline + rules.ClockSlack;
 

@@ -114,7 +114,7 @@ internal sealed class OtpSearch(OtpModel model, int maxWorlds)
         && other.Step.Maybe
         && !world.Has(other.Slot)
         && other.Step.Source.Kind == step.Source.Kind
-        && other.Step.Source.Code == step.Source.Code
+        && model.PlaceOf(other.Step) == model.PlaceOf(step)
         && other.Step.Source.NewCode == step.Source.NewCode
         && (other.Step.Close < step.Close || (other.Step.Close == step.Close && other.Slot < slot)));
 

@@ -5,18 +5,18 @@ namespace OtpActors.History.Judging;
 /// <summary>All that happened to one phone, in the order of starts.</summary>
 internal sealed class PhoneHistory
 {
-    public PhoneHistory(string phone, IEnumerable<Operation> operations, IReadOnlyList<TimeSpan> deaths)
+    private readonly IReadOnlyList<TimeSpan> _inboxLosses;
+
+    public PhoneHistory(string phone, IEnumerable<Operation> operations, IReadOnlyList<TimeSpan> deaths, IReadOnlyList<TimeSpan> inboxLosses)
     {
         Phone = phone;
-        Deaths = deaths;
+        _inboxLosses = inboxLosses;
         Operations = [.. operations.OrderBy(o => o.Start)];
         Inbox = [.. Operations.Where(o => o.Kind == OperationKind.Inbox && o.Answer.Kind == AnswerKind.Messages)];
         Steps = new Steps(deaths).Of(Operations.Where(o => o.Kind != OperationKind.Inbox));
     }
 
     public string Phone { get; }
-
-    public IReadOnlyList<TimeSpan> Deaths { get; }
 
     public IReadOnlyList<Operation> Operations { get; }
 
@@ -29,6 +29,6 @@ internal sealed class PhoneHistory
 
     public IEnumerable<Step> Checks => Steps.Where(s => s.Source.Kind == OperationKind.Check);
 
-    /// <summary>Which life of the server the moment belongs to.</summary>
-    public int LifeAt(TimeSpan at) => Deaths.Count(d => d < at);
+    /// <summary>Which life of the inboxes the moment belongs to.</summary>
+    public int LifeAt(TimeSpan at) => _inboxLosses.Count(d => d < at);
 }

@@ -54,6 +54,9 @@ public enum Rule
     /// <summary>The server gives no answer that the workload has no reason for.</summary>
     AnswerExpected,
 
-    /// <summary>The server runs until it is killed.</summary>
+    /// <summary>The server runs until it is killed; a cluster recovers from every fault.</summary>
     ServerStaysUp,
+
+    /// <summary>A rolling restart fails no call that is tried once more.</summary>
+    RestartUnnoticed,
 }

@@ -14,8 +14,8 @@ public sealed record Violation(Rule Rule, string What, string Phone, string? Otp
 
     public override string ToString() => Describe([]);
 
-    /// <summary>The violation in words, with the server's deaths between the operations.</summary>
-    public string Describe(IReadOnlyList<TimeSpan> deaths)
+    /// <summary>The violation in words, with what happened to the server between the operations.</summary>
+    public string Describe(IReadOnlyList<(TimeSpan At, string What)> happened)
     {
         var text = new StringBuilder().Append(Rule).Append(": ").AppendLine(What);
         text.Append("  phone ").Append(MaskedPhone.Of(Phone)).AppendLine(OtpId is null ? "" : ", " + OtpId);
@@ -26,9 +26,9 @@ public sealed record Violation(Rule Rule, string What, string Phone, string? Otp
         var shown = Operations.Skip(Operations.Count - Shown).ToList();
         for (var i = 0; i < shown.Count; i++)
         {
-            if (i > 0 && deaths.Any(d => d > shown[i - 1].Start && d <= shown[i].Start))
+            foreach (var (_, what) in happened.Where(h => i > 0 && h.At > shown[i - 1].Start && h.At <= shown[i].Start))
             {
-                text.AppendLine("                           (server killed)");
+                text.Append("                           (").Append(what).AppendLine(")");
             }
             text.Append("  ").Append(shown[i]).AppendLine(TriedBy(shown[i]));
         }

@@ -8,7 +8,7 @@ namespace OtpActors.History.Recording;
 /// seeded random source.
 /// </summary>
 internal sealed class Client(
-    string name, Random random, Recorder recorder, PhoneBook phones, OtpPool otps, Unsettled unsettled, Answered answered)
+    string name, Random random, IRecorder recorder, PhoneBook phones, OtpPool otps, Unsettled unsettled, Answered answered)
 {
     private static readonly int[] Attempts = [1, 2, 3, 3, 5, 10];
 

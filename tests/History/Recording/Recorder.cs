@@ -4,10 +4,9 @@ using OtpActors.History.Records;
 
 namespace OtpActors.History.Recording;
 
-/// <summary>Makes calls and records each with its answer.</summary>
-internal sealed class Recorder(HttpClient http, string key, RunClock clock, OperationLog log)
+/// <summary>Calls one server.</summary>
+internal sealed class Recorder(HttpClient http, string key, RunClock clock, OperationLog log) : IRecorder
 {
-    /// <summary>The answer, or null when the call surely never reached a server; then nothing is recorded.</summary>
     public async Task<Answer?> CallAsync(Call call)
     {
         using var request = new HttpRequestMessage(call.Method, call.Path);

@@ -1,7 +1,7 @@
 namespace OtpActors.History.Recording;
 
 /// <summary>All clients of a run.</summary>
-internal sealed class Workload(int seed, int clients, Recorder recorder, OperationLog log, ServerGate gate, RunClock clock)
+internal sealed class Workload(int seed, int clients, IRecorder recorder, OperationLog log, ServerGate gate, RunClock clock)
 {
     /// <summary>How long a client waits before it tries again to reach a server that is not there.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);

@@ -39,6 +39,9 @@ public sealed record Answer(AnswerKind Kind)
 
     public IReadOnlyList<Message> Messages { get; init; } = [];
 
+    /// <summary>Messages: whether some silo's inbox could not be asked.</summary>
+    public bool Partial { get; init; }
+
     /// <summary>Unexpected: status and error code.</summary>
     public string? Detail { get; init; }
 

@@ -12,4 +12,7 @@ public sealed record RecordedRun
 
     /// <summary>Times at which the only server process was known to be dead, ascending. What was in flight happened before or never.</summary>
     public IReadOnlyList<TimeSpan> Deaths { get; init; } = [];
+
+    /// <summary>Times at which a sandbox inbox was lost with its process, ascending; null: at each death.</summary>
+    public IReadOnlyList<TimeSpan>? InboxLosses { get; init; }
 }
