@@ -35,6 +35,10 @@ internal static class ClusterMembership
             }
         });
         silo.UseRedisClustering(options => options.ConfigurationOptions = Options(redis));
+
+        // A silo that was heard within three of the longest probes is not suspected. Left alone, such a probe may take 20 s, and a frozen silo holds up
+        // its callers for more than a minute.
+        silo.Configure<ClusterMembershipOptions>(static membership => membership.MaxProbeTimeout = membership.ProbeTimeout);
     }
 
     /// <summary>A front end without grains calls the cluster's silos.</summary>
