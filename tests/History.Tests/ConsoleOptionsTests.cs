@@ -1,3 +1,4 @@
+using OtpActors.History.Clusters;
 using OtpActors.History.Judging;
 
 namespace OtpActors.History.Tests;
@@ -15,6 +16,16 @@ public sealed class ConsoleOptionsTests
     }
 
     [Fact]
+    public void Parse_Cluster_ReadsItsFaults()
+    {
+        var cluster = ConsoleOptions.Parse(["--cluster", "run me", "--data", "d", "--faults", "2", "--kinds", "RedisAway,siloKilled", "--freeze", "7"]).Cluster!;
+
+        Assert.Equal(("run me", "d", 2, 3), (cluster.Command, cluster.Folder, cluster.Faults, cluster.Silos));
+        Assert.Equal([FaultKind.RedisAway, FaultKind.SiloKilled], cluster.Kinds);
+        Assert.Equal((7, 30), (cluster.Freeze.TotalSeconds, cluster.Outage.TotalSeconds));
+    }
+
+    [Fact]
     public void Parse_Url_JudgesTheDefaultWindows() => Assert.Equal(
         PhoneWindow.ParseList("1/60s,5/1h"),
         ConsoleOptions.Parse(["--url", "http://127.0.0.1:8080", "--key", "k"]).Rules.Windows);
@@ -24,6 +35,8 @@ public sealed class ConsoleOptionsTests
     [InlineData("--kills", "many")]
     [InlineData("--kills")]
     [InlineData("--env", "A")]
+    [InlineData("--cluster", "run me")]
+    [InlineData("--cluster", "run me", "--data", "d", "--kinds", "Flood")]
     public void Parse_WrongOption_Throws(params string[] arguments) =>
         Assert.Throws<FormatException>(() => ConsoleOptions.Parse(arguments));
 }

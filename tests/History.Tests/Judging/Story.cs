@@ -18,6 +18,7 @@ internal sealed class Story
 
     private readonly List<Operation> _operations = [];
     private readonly List<TimeSpan> _deaths = [];
+    private readonly List<TimeSpan> _inboxLosses = [];
     private double _now;
 
     /// <summary>A story that begins with an accepted send of <see cref="Otp"/> whose code was read.</summary>
@@ -67,6 +68,14 @@ internal sealed class Story
         Answer = Answer.Inbox([.. codes.Select(c => new Message(Otp, c))]),
     });
 
+    /// <summary>The inboxes of a cluster, one code from each silo named; <paramref name="partial"/> when another silo could not be asked.</summary>
+    public Story Inboxes(bool partial, params (string Silo, string Code)[] messages) => Add(new Operation
+    {
+        Kind = OperationKind.Inbox,
+        Phone = Phone,
+        Answer = Answer.Inbox([.. messages.Select(m => new Message(Otp, m.Code) { Inbox = m.Silo })]) with { Partial = partial },
+    });
+
     /// <summary>Moves the last call; what follows comes after it.</summary>
     public Story Between(double start, double end)
     {
@@ -89,11 +98,20 @@ internal sealed class Story
         return this;
     }
 
+    /// <summary>A silo is lost with its inbox now; the others live on.</summary>
+    public Story InboxLost()
+    {
+        _now += 0.01;
+        _inboxLosses.Add(TimeSpan.FromSeconds(_now));
+        return this;
+    }
+
     public Verdict Judge(JudgeRules? rules = null) => new Judge(rules ?? new JudgeRules()).Decide(new RecordedRun
     {
         StartedAt = StartedAt,
         Operations = _operations,
         Deaths = _deaths,
+        InboxLosses = _inboxLosses.Count > 0 ? _inboxLosses : null,
     });
 
     public void ShouldHold(JudgeRules? rules = null)

@@ -49,8 +49,9 @@ internal sealed class ServerProcess : IDisposable
         }
         start.Environment["HISTORY_LOG"] = _log;
         start.Environment["ASPNETCORE_URLS"] = Url.GetLeftPart(UriPartial.Authority);
-        _process?.Dispose();
+        var former = _process;
         _process = Process.Start(start);
+        former?.Dispose();
 
         var began = Stopwatch.GetTimestamp();
         while (!await IsReadyAsync(cancellationToken))

@@ -59,7 +59,7 @@ internal sealed class ClusterRecorder(Cluster cluster, string key, RunClock cloc
 
     private static async Task<IReadOnlyList<Message>?> ReadInboxAsync(Member silo, string phone)
     {
-        if (silo.IsFrozen || silo.Process.HasExited)
+        if (silo.IsFrozen)
         {
             return null;
         }
