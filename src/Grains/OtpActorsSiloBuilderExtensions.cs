@@ -41,6 +41,7 @@ public static class OtpActorsSiloBuilderExtensions
         services.TryAddSingleton<Installation>();
         services.AddHostedService<StorageProbe>();
         services.TryAddSingleton<ActorHouse>();
+        services.TryAddSingleton<PortableKinds>();
         services.TryAddSingleton<Ringer>();
         services.TryAddSingleton<AlarmClock>();
         services.TryAddSingleton<WatchDesk>();

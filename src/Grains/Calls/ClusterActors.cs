@@ -1,3 +1,4 @@
+using System.Globalization;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Identity;
@@ -41,5 +42,15 @@ internal sealed class ClusterActors(IGrainFactory grains, WatchDesk desk) : IAct
     {
         var told = await GrainCall.AskAsync(_references[reference.Value].AskAsync(new Parcel(request)));
         return new Reply<ReferenceAnswer>((ReferenceAnswer)told.Message!, Task.CompletedTask);
+    }
+
+    public async ValueTask<Reply<TAnswer>> AskAsync<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
+        where TState : class
+        where TRequest : class
+        where TAnswer : class
+    {
+        var grain = grains.GetGrain<IPortableGrain>(ActorGrainKey.Of(id), ((int)actor.Kind).ToString(CultureInfo.InvariantCulture));
+        var told = await GrainCall.AskAsync(grain.AskAsync(new Parcel(Letter.Of(request, actor.WriteRequest))));
+        return new Reply<TAnswer>(((Letter)told.Message!).Open(actor.ReadAnswer), Task.CompletedTask);
     }
 }

@@ -122,5 +122,7 @@ internal static class FrontReplies
         RefusalCode.RateLimitExceeded => "rate_limit_exceeded",
         RefusalCode.WhatsAppUnavailable => "meta_api_unavailable",
         RefusalCode.SmsUnavailable => "provider_unavailable",
+        RefusalCode.DestinationBlocked => "destination_blocked",
+        RefusalCode.InsufficientCredits => "insufficient_credits",
     };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OtpActors.Delivery.Messages;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Grains.Wire;
 
@@ -8,9 +9,9 @@ namespace OtpActors.Grains.Inbox;
 [GrainType("otpactors.inbox")]
 [PreferLocalPlacement]
 [CollectionAgeLimit(AlwaysActive = true)]
-internal sealed class InboxGrain(IOptions<SandboxOptions> options, TimeProvider clock) : Grain, IInboxGrain
+internal sealed class InboxGrain(IOptions<SandboxOptions> options, MessageWriter writer, TimeProvider clock) : Grain, IInboxGrain
 {
-    private readonly SandboxInbox _inbox = new(options.Value.SandboxCapacity, clock);
+    private readonly SandboxInbox _inbox = new(options.Value.SandboxCapacity, writer, clock);
 
     public ValueTask DeliverAsync(Parcel mail)
     {

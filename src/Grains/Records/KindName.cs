@@ -11,5 +11,14 @@ internal static class KindName
         ActorKind.Phone => "phone",
         ActorKind.Claim => "claim",
         ActorKind.Reference => "ref",
+        ActorKind.Endpoints => "hooks",
+        ActorKind.Outbox => "outbox",
+        ActorKind.Page => "page",
+        ActorKind.Workspace => "workspace",
+        ActorKind.Registry => "registry",
+        ActorKind.Journal => "journal",
+        ActorKind.Sheet => "sheet",
+        ActorKind.Watch => "lookout",
+        ActorKind.Account => "account",
     };
 }

@@ -72,6 +72,10 @@ internal static class Messages
                 to.Number(14);
                 InboxMessages.Write(answer, ref to);
                 break;
+            case Letter letter:
+                to.Number(15);
+                to.Bytes(letter.Bytes.AsSpan());
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "This message has no number.");
         }
@@ -97,6 +101,7 @@ internal static class Messages
             12 => InboxMessages.ReadMail(ref from),
             13 => InboxMessages.ReadQuestion(ref from),
             14 => InboxMessages.ReadAnswer(ref from),
+            15 => new Letter([.. from.Bytes()]),
             _ => throw Unknown("message", kind),
         };
     }

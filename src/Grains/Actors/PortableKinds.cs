@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+using OtpActors.Engine.Credits;
+using OtpActors.Engine.Journals;
+using OtpActors.Engine.Ports;
+using OtpActors.Engine.Watches;
+using OtpActors.Engine.Workspaces;
+using OtpActors.Grains.Wire;
+
+namespace OtpActors.Grains.Actors;
+
+/// <summary>The kinds that <see cref="PortableGrain"/> serves.</summary>
+internal sealed class PortableKinds(
+    WorkspaceActor workspaces, RegistryActor registries, JournalActor journals, SheetActor sheets, WatchActor watches, AccountActor accounts)
+{
+    private readonly FrozenDictionary<ActorKind, IActor<object, Letter, Letter>> _kinds = new IActor<object, Letter, Letter>[]
+    {
+        Make(workspaces), Make(registries), Make(journals), Make(sheets), Make(watches), Make(accounts),
+    }.ToFrozenDictionary(static actor => actor.Kind);
+
+    /// <summary>The actor of a grain: the second part of its key is the kind's number.</summary>
+    public IActor<object, Letter, Letter> Of(GrainId grain)
+    {
+        _ = grain.GetGuidKey(out var kind);
+        return _kinds[(ActorKind)int.Parse(kind!, System.Globalization.CultureInfo.InvariantCulture)];
+    }
+
+    private static PortableActor<TState, TRequest, TAnswer> Make<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor)
+        where TState : class
+        where TRequest : class
+        where TAnswer : class => new(actor);
+}
