@@ -77,6 +77,7 @@ internal static class Samples
         ["door verdict"] = Answer(new CheckResult(Otp, true, 3, Phone, Noon, Channel.WhatsApp)),
         ["door otp"] = Answer(State),
         ["door page"] = Answer(new SearchPage([State], Otp)),
+        ["letter"] = new(new Letter([1, 2, 3])),
         ["inbox mail"] = new(new InboxMail(
             new DeliveryMessage(
                 Otp, 1, Workspace, Phone, Channel.WhatsApp, EngineRig.Code("123456"), "otp_verification", "en", Noon.AddSeconds(300), null, "example.com"),
