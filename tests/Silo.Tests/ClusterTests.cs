@@ -26,10 +26,11 @@ public sealed class ClusterTests
     public async Task Kill_WhatWasAnswered_IsThereForTheNextSilo_A92()
     {
         await using var redis = await RedisServer.StartAsync();
+        var settings = SiloProcess.Cluster(redis.Address);
         string live;
         string done;
         string code;
-        await using (var silo = await SiloProcess.ReadyAsync([], SiloProcess.Cluster(redis.Address)))
+        await using (var silo = await SiloProcess.ReadyAsync([], settings))
         {
             live = await silo.SentAsync("+99910000001");
             code = await silo.CodeAsync("+99910000001");
@@ -38,7 +39,7 @@ public sealed class ClusterTests
             await silo.KillAsync();
         }
 
-        await using var next = await SiloProcess.ReadyAsync([], SiloProcess.Cluster(redis.Address));
+        await using var next = await SiloProcess.ReadyAsync([], settings);
 
         Assert.Equal("verified", (await next.GetAsync("/v1/otp/" + done)).Json.GetProperty("status").GetString());
         Assert.Equal(429, (await next.PostAsync("/v1/otp/send", """{"phone":"+99910000001"}""")).Status);
@@ -50,11 +51,12 @@ public sealed class ClusterTests
     public async Task Kill_BeforeTheFallback_ItHappensOnceWithinNinetySeconds()
     {
         await using var redis = await RedisServer.StartAsync();
-        await using var doomed = await SiloProcess.ReadyAsync([], SiloProcess.Cluster(redis.Address));
+        var settings = SiloProcess.Cluster(redis.Address);
+        await using var doomed = await SiloProcess.ReadyAsync([], settings);
         var otp = await doomed.SentAsync("+99931000001");
         await doomed.KillAsync();
 
-        await using var next = await SiloProcess.ReadyAsync([], SiloProcess.Cluster(redis.Address));
+        await using var next = await SiloProcess.ReadyAsync([], settings);
         var started = TimeProvider.System.GetTimestamp();
         while ((await next.GetAsync("/sandbox/messages?phone=%2B99931000001")).Json.GetArrayLength() == 0)
         {

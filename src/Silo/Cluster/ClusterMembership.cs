@@ -21,9 +21,6 @@ internal static class ClusterMembership
         }
 
         silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (settings.ClusterId, settings.ServiceId));
-
-        // When all silos died at once, a new one waits until their last signs of life are three of these old.
-        silo.Configure<ClusterMembershipOptions>(static membership => membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5));
         silo.Configure<EndpointOptions>(endpoint =>
         {
             (endpoint.SiloPort, endpoint.GatewayPort) = (settings.SiloPort, settings.GatewayPort);
