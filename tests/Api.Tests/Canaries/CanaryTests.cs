@@ -7,6 +7,7 @@ namespace OtpActors.Api.Tests.Canaries;
 /// any log level, metrics, answers, data folder.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
+[Collection(AloneCollection.Name)]
 public sealed class CanaryTests : IDisposable
 {
     /// <summary>Somebody wants to see everything that there is to see.</summary>

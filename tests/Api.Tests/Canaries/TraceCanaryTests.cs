@@ -6,6 +6,7 @@ using OtpActors.Embedded.Store;
 namespace OtpActors.Api.Tests.Canaries;
 
 /// <summary>The same day in this process, where traces and exceptions can be seen, with a disk that fails in between (A84, A85).</summary>
+[Collection(AloneCollection.Name)]
 public sealed class TraceCanaryTests
 {
     private readonly CanarySearch _search = new();
