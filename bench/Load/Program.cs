@@ -23,6 +23,18 @@ try
         case "webhooks":
             await Webhooks.RunAsync(arguments);
             return 0;
+        case "provider-cost":
+            ProviderCost.Run(arguments);
+            return 0;
+        case "provider-cost-report":
+            Console.Write(ProviderCost.Write(arguments));
+            return 0;
+        case "provider-hang":
+            await ProviderHang.RunAsync(arguments);
+            return 0;
+        case "receipts":
+            await Receipts.RunAsync(arguments);
+            return 0;
         case "tenants":
             await Tenants.RunAsync(arguments);
             return 0;
@@ -30,7 +42,7 @@ try
             Console.Write(Report.Write(arguments));
             return 0;
         default:
-            Console.Error.WriteLine("Name a command: speed, guarantees, pending, overload, webhooks, tenants or report. bench/README.md describes them.");
+            Console.Error.WriteLine("Name a command: speed, guarantees, pending, overload, webhooks, provider-cost, provider-cost-report, provider-hang, receipts, tenants or report. bench/README.md describes them.");
             return 2;
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using OtpActors.Delivery.Health;
+using OtpActors.Domain.Deliveries;
 using OtpActors.Http.Access;
 using OtpActors.Http.Health;
 
@@ -31,6 +33,27 @@ public sealed class HealthTests
 
         Assert.Equal((503, """{"status":"fail"}""", "1"), (ready.Status, ready.Text, ready.Header("Retry-After")));
         Assert.Equal(200, (await server.GetAsync("/healthz/live")).Status);
+    }
+
+    /// <summary>A110, A111: readiness stays, and what is told to strangers is one word.</summary>
+    [Fact]
+    public async Task Health_ProviderOut_WarnsAndSaysInsideWhatToDo()
+    {
+        var desk = new Desk(new ProviderStatus(
+            "wawp", "wawp", [Channel.WhatsApp], true, 1, 100, ProviderState.Out, "Session (gone)", DateTimeOffset.UnixEpoch, 0, "Link the phone again."));
+        await using var server = await HttpServer.StartAsync(s => s.AddSingleton<IProviderDesk>(desk));
+
+        var near = await server.GetAsync("/healthz/ready");
+        var far = await server.GetAsync("/healthz/ready", static r => r.Headers.Host = "otp.example.com");
+
+        Assert.Equal(
+            (200, """{"status":"warn","checks":{"provider:wawp":[{"status":"fail","time":"1970-01-01T00:00:00Z","output":"Session (gone). Link the phone again."}]}}"""),
+            (near.Status, near.Text));
+        Assert.Equal((200, """{"status":"warn"}"""), (far.Status, far.Text));
+        Assert.Equal("""{"status":"pass"}""", (await server.GetAsync("/healthz/live")).Text);
+
+        desk.Only = desk.Only with { Enabled = false };
+        Assert.Equal("""{"status":"pass"}""", (await server.GetAsync("/healthz/ready")).Text);
     }
 
     [Fact]
@@ -83,6 +106,15 @@ public sealed class HealthTests
         Assert.Equal((503, "overloaded"), (second.Status, second.Code));
         Assert.Equal(200, (await first).Status);
         Assert.Equal(404, (await server.GetAsync("/v1/otp/x")).Status);
+    }
+
+    private sealed class Desk(ProviderStatus only) : IProviderDesk
+    {
+        public ProviderStatus Only { get; set; } = only;
+
+        public IReadOnlyList<ProviderStatus> List() => [Only];
+
+        public ProviderStatus? Set(string name, bool? enabled, int? weight) => Only;
     }
 
     private sealed class Switch : IReadiness, ILoad

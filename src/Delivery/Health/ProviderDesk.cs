@@ -40,6 +40,7 @@ internal sealed class ProviderDesk(ProviderRouter router, TimeProvider clock) : 
             now.State,
             now.Reason,
             now.Since,
-            lane.Guard?.UnderWay ?? 0);
+            lane.Guard?.UnderWay ?? 0,
+            ProviderAdvice.For(now));
     }
 }

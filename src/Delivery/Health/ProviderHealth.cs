@@ -81,7 +81,7 @@ internal sealed class ProviderHealth(bool trialsByProbe, TimeProvider clock)
         switch (outcome)
         {
             case SendOutcome.Misconfigured { Scope: FailureScope.Provider or FailureScope.Account } wrong:
-                return _now.State == ProviderState.Out && !_inTrial ? null : End(ProviderState.Out, WordOf(wrong), HealthPolicy.OutTrialAfter, HealthPolicy.OutTrialAfterMax);
+                return _now.State == ProviderState.Out && !_inTrial ? null : End(ProviderState.Out, WordOf(wrong), HealthPolicy.OutTrialAfter, HealthPolicy.OutTrialAfterMax, wrong.Reason);
             case SendOutcome.RetryLater { Scope: FailureScope.Provider or FailureScope.Account or FailureScope.Sender, RetryAfter: { } pause }:
                 return Pause(pause);
             case SendOutcome.RetryLater { Scope: FailureScope.Provider or FailureScope.Account or FailureScope.Sender } later:
@@ -114,14 +114,14 @@ internal sealed class ProviderHealth(bool trialsByProbe, TimeProvider clock)
     }
 
     /// <summary>Takes it out, or keeps it out longer because a trial failed.</summary>
-    private HealthSnapshot? End(ProviderState state, string reason, TimeSpan after, TimeSpan max)
+    private HealthSnapshot? End(ProviderState state, string reason, TimeSpan after, TimeSpan max, MisconfigurationReason? wrong = null)
     {
         var pause = TimeSpan.FromTicks(Math.Min(after.Ticks << Math.Min(_trials, 16), max.Ticks));
         _trials++;
         _inTrial = false;
         (_inARow, _failures) = (0, 0);
         SetTrial(pause);
-        return Change(state, reason);
+        return Change(state, reason, wrong);
     }
 
     private HealthSnapshot? Pause(TimeSpan pause)
@@ -137,14 +137,14 @@ internal sealed class ProviderHealth(bool trialsByProbe, TimeProvider clock)
         return Change(ProviderState.Up, null);
     }
 
-    private HealthSnapshot? Change(ProviderState state, string? reason)
+    private HealthSnapshot? Change(ProviderState state, string? reason, MisconfigurationReason? wrong = null)
     {
         if (state == _now.State)
         {
             return null;
         }
 
-        var changed = new HealthSnapshot(state, reason, clock.GetUtcNow());
+        var changed = new HealthSnapshot(state, reason, clock.GetUtcNow(), wrong);
         Volatile.Write(ref _now, changed);
         return changed;
     }

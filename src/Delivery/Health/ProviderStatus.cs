@@ -13,6 +13,7 @@ namespace OtpActors.Delivery.Health;
 /// <param name="Reason">Why it is not up: a code, never a text of the provider's. Null when it is up.</param>
 /// <param name="Since">Since when, UTC.</param>
 /// <param name="UnderWay">Calls under way.</param>
+/// <param name="Advice">What to do about it, a sentence; null when nothing is to be done.</param>
 public sealed record ProviderStatus(
     string Name,
     string Type,
@@ -23,4 +24,5 @@ public sealed record ProviderStatus(
     ProviderState State,
     string? Reason,
     DateTimeOffset Since,
-    int UnderWay);
+    int UnderWay,
+    string? Advice);

@@ -20,7 +20,8 @@ internal sealed class LocalVisitors(BearerAccess access, ReplyWriter replies)
             ? next(context)
             : replies.WriteAsync(context, Refused.InvalidApiKey, null);
 
-    private static bool IsLocal(HttpContext context) =>
+    /// <summary>Whether a request comes from this machine, by its own name.</summary>
+    public static bool IsLocal(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && context.Request.Host.Host.ToLowerInvariant() is "localhost" or "127.0.0.1" or "[::1]"
         && !Array.Exists(Forwarding, context.Request.Headers.ContainsKey);

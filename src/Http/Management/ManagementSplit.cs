@@ -6,6 +6,9 @@ namespace OtpActors.Http.Management;
 /// <param name="ports">The management ports; empty when everything is served everywhere.</param>
 internal sealed class ManagementSplit(IReadOnlySet<int> ports)
 {
+    /// <summary>Whether this connection came in by a management address, of which there are some.</summary>
+    public bool IsInside(HttpContext context) => ports.Contains(context.Connection.LocalPort);
+
     /// <summary>Whether an endpoint is served to this connection.</summary>
     public bool Serves(HttpContext context, Endpoint endpoint)
     {
@@ -14,7 +17,7 @@ internal sealed class ManagementSplit(IReadOnlySet<int> ports)
             return true;
         }
 
-        var inside = ports.Contains(context.Connection.LocalPort);
+        var inside = IsInside(context);
         return endpoint.Metadata.GetMetadata<ListenersMark>()?.Listeners switch
         {
             Listeners.Both => true,

@@ -153,7 +153,7 @@ public sealed class ProviderHealthTests
     {
         var health = new ProviderHealth(true, _clock);
 
-        Assert.Equal(new HealthSnapshot(ProviderState.Out, "Session (gone)", _clock.Now), Report(health, NoSession));
+        Assert.Equal(new HealthSnapshot(ProviderState.Out, "Session (gone)", _clock.Now, MisconfigurationReason.Session), Report(health, NoSession));
         _clock.Advance(TimeSpan.FromHours(1));
         Assert.False(health.TryEnter());
         Assert.True(health.TryProbe());

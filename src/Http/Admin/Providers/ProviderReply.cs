@@ -13,7 +13,8 @@ internal sealed record ProviderReply(
     string State,
     string? Reason,
     DateTimeOffset Since,
-    int UnderWay)
+    int UnderWay,
+    string? Advice)
 {
     public static ProviderReply Of(ProviderStatus status) => new(
         status.Name,
@@ -25,7 +26,8 @@ internal sealed record ProviderReply(
         NameOf(status.State),
         status.Reason,
         status.Since,
-        status.UnderWay);
+        status.UnderWay,
+        status.Advice);
 
     private static string NameOf(ProviderState state) => state switch
     {
