@@ -9,6 +9,7 @@ using OtpActors.Delivery.Receipts;
 using OtpActors.Delivery.Routing;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Delivery.Telemetry;
+using OtpActors.Delivery.Templates;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 
@@ -40,6 +41,7 @@ public static class DeliveryServiceCollectionExtensions
             s.GetRequiredService<ILogger<ReceiptPoller>>()));
         services.TryAddSingleton<ProviderRouter>();
         services.TryAddSingleton<IProviderDesk, ProviderDesk>();
+        services.TryAddSingleton<ITemplateDesk, TemplateDesk>();
         services.TryAddSingleton<IProviderRouter>(static s => s.GetRequiredService<ProviderRouter>());
         return services;
     }

@@ -102,6 +102,9 @@ public sealed class OpenApiTests
         AssertMembers("Done", ReplyJson.Default.DoneReply, required: true);
         AssertMembers("Provider", ReplyJson.Default.ProviderReply, required: true);
         AssertMembers("Providers", ReplyJson.Default.ListReplyProviderReply, required: true);
+        AssertMembers("Template", ReplyJson.Default.TemplateReply, required: true);
+        AssertMembers("ForeignTemplate", ReplyJson.Default.ForeignTemplateReply, required: true);
+        AssertMembers("Templates", ReplyJson.Default.ListReplyTemplateReply, required: true);
         AssertMembers("AuditEntry", ReplyJson.Default.AuditReply, required: true);
         AssertMembers("Audit", ReplyJson.Default.ListReplyAuditReply, required: true);
         AssertMembers("Problem", ReplyJson.Default.ProblemBody);

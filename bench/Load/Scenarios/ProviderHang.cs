@@ -34,7 +34,7 @@ internal sealed class ProviderHang : IDisposable
     {
         _target = target;
         _provider = new ProviderServer(arguments.Number("provider-port"));
-        _client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 4_000 }) { BaseAddress = new Uri($"http://{target.Endpoint}") };
+        _client = new HttpClient(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromMinutes(10), PooledConnectionLifetime = Timeout.InfiniteTimeSpan }) { BaseAddress = new Uri($"http://{target.Endpoint}") };
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", target.Key);
         _rate = arguments.Number("rate", 500);
         _seconds = arguments.Number("seconds", 20);
@@ -80,6 +80,7 @@ internal sealed class ProviderHang : IDisposable
     private async Task<HangTurn> TurnAsync(bool hanging)
     {
         await RecoverAsync();
+        await OpenAsync();
         var (before, hung) = (ProcessUsage.Of(_target.Process).ResidentKiB, _provider.Hung);
         _provider.Hang(hanging);
         using var stop = new CancellationTokenSource();
@@ -136,6 +137,12 @@ internal sealed class ProviderHang : IDisposable
             await Task.Delay(SampleEvery);
         }
     }
+
+    /// <summary>Opens a connection to the server for each slow send beforehand: that is no provider's doing.</summary>
+    private Task OpenAsync() => Task.WhenAll(Enumerable.Range(0, _slowSends).Select(async _ =>
+    {
+        using var answer = await _client.GetAsync(new Uri("/healthz/live", UriKind.Relative));
+    }));
 
     private async Task<long> WatchAsync(CancellationToken stop)
     {

@@ -33,6 +33,8 @@ internal sealed record AdminCommand(string Words, HttpMethod Method, string Path
         new("phone erase WORKSPACE", HttpMethod.Post, "/workspaces/{WORKSPACE}/phones/erase", "phone= reason="),
         new("providers", HttpMethod.Get, "/providers"),
         new("provider set PROVIDER", HttpMethod.Patch, "/providers/{PROVIDER}", "enabled= weight="),
+        new("templates", HttpMethod.Get, "/templates"),
+        new("template show TEMPLATE", HttpMethod.Get, "/templates/{TEMPLATE}"),
         new("audit", HttpMethod.Get, "/audit"),
     ];
 

@@ -64,7 +64,7 @@ internal sealed partial class TemplatePress
 
         foreach (var (code, metaName) in options.Meta.Where(static meta => !MetaLanguage().IsMatch(meta.Key) || !MetaName().IsMatch(meta.Value)))
         {
-            _fault($"{setting}__Meta__{code} is \"{metaName}\": name a language as Meta does (en_US) and a template of 1 to 512 of a-z, 0-9 and _.");
+            _fault($"{setting}__Meta__{code} is \"{metaName}\": name a language as Meta does (en_US; pt_BR or pt_PT; zh_CN, zh_HK or zh_TW) and a template of 1 to 512 of a-z, 0-9 and _.");
         }
 
         return new Template(
@@ -145,7 +145,7 @@ internal sealed partial class TemplatePress
     [GeneratedRegex("^[a-z0-9_]{1,64}$")]
     private static partial Regex TemplateName();
 
-    [GeneratedRegex("^[A-Za-z]{2,3}(_[A-Za-z]{2,4})?$")]
+    [GeneratedRegex("^(?!(pt|zh)$)[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?$")]
     private static partial Regex MetaLanguage();
 
     [GeneratedRegex("^[a-z0-9_]{1,512}$")]

@@ -9,6 +9,7 @@ using OtpActors.Http.Admin.Keys;
 using OtpActors.Http.Admin.Providers;
 using OtpActors.Http.Admin.Refusals;
 using OtpActors.Http.Admin.Support;
+using OtpActors.Http.Admin.Templates;
 using OtpActors.Http.Admin.Workspaces;
 using OtpActors.Http.Management;
 
@@ -45,6 +46,8 @@ internal static class AdminRoutes
         admin.MapPost(SupportEndpoints.ErasePath, door.Guard(SupportEndpoints.EraseAsync));
         admin.MapGet(ProviderEndpoints.Path, door.Guard(ProviderEndpoints.ListAsync));
         admin.MapPatch(ProviderEndpoints.OnePath, door.Guard(ProviderEndpoints.PatchAsync));
+        admin.MapGet(TemplateEndpoints.Path, door.Guard(TemplateEndpoints.ListAsync));
+        admin.MapGet(TemplateEndpoints.OnePath, door.Guard(TemplateEndpoints.GetAsync));
         admin.MapGet(AuditEndpoint.Path, door.Guard(AuditEndpoint.HandleAsync));
     }
 }

@@ -19,6 +19,9 @@ internal static class Refused
     public static readonly Problem NoSuchProvider = new(
         ProblemKinds.NotFound, "There is no provider of this name on this front end.");
 
+    public static readonly Problem NoSuchTemplate = new(
+        ProblemKinds.NotFound, "There is no template of this name on this front end.");
+
     public static readonly Problem NotFound = new(
         ProblemKinds.NotFound, "There is no such address. The API is described at /openapi/v1.json.");
 

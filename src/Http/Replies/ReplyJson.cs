@@ -8,6 +8,7 @@ using OtpActors.Http.Admin.Keys;
 using OtpActors.Http.Admin.Providers;
 using OtpActors.Http.Admin.Refusals;
 using OtpActors.Http.Admin.Support;
+using OtpActors.Http.Admin.Templates;
 using OtpActors.Http.Admin.Workspaces;
 using OtpActors.Http.Otps.Check;
 using OtpActors.Http.Otps.Search;
@@ -51,6 +52,8 @@ namespace OtpActors.Http.Replies;
 [JsonSerializable(typeof(DoneReply))]
 [JsonSerializable(typeof(ProviderReply))]
 [JsonSerializable(typeof(ListReply<ProviderReply>))]
+[JsonSerializable(typeof(TemplateReply))]
+[JsonSerializable(typeof(ListReply<TemplateReply>))]
 [JsonSerializable(typeof(AuditReply))]
 [JsonSerializable(typeof(ListReply<AuditReply>))]
 internal sealed partial class ReplyJson : JsonSerializerContext;

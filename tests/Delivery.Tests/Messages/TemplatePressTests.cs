@@ -90,6 +90,22 @@ public sealed class TemplatePressTests
             faults.Select(f => f[..f.IndexOfAny([':', ' '], 27)]));
     }
 
+    /// <summary>Meta has these two languages only with a country, and takes its codes in exactly one case.</summary>
+    [Theory]
+    [InlineData("pt", 1)]
+    [InlineData("zh", 1)]
+    [InlineData("en_us", 1)]
+    [InlineData("pt_PT", 0)]
+    [InlineData("zh_HK", 0)]
+    [InlineData("fil", 0)]
+    public void Make_MetaLanguage_IsOneOfMetas(string code, int faults)
+    {
+        var options = new MessageOptions().Add("pay", "en", "{code}.");
+        options.Templates["pay"].Meta.Add(code, "pay_code");
+
+        Assert.Equal(faults, Faults(options).Count);
+    }
+
     [Fact]
     public void Make_TooManyTemplates_IsRefused()
     {

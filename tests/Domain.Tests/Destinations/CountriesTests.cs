@@ -11,6 +11,11 @@ public sealed class CountriesTests
     [InlineData("+18765550123", "JM")]
     [InlineData("+442079460000", "GB")]
     [InlineData("+441481960000", "GG")]
+    [InlineData("+447700900123", "GB")]
+    [InlineData("+447700312345", "JE")]
+    [InlineData("+447911123456", "GG")]
+    [InlineData("+447924123456", "IM")]
+    [InlineData("+12735550123", "CA")]
     [InlineData("+4915112345678", "DE")]
     [InlineData("+79161234567", "RU")]
     [InlineData("+77011234567", "KZ")]
@@ -30,6 +35,7 @@ public sealed class CountriesTests
     [InlineData("+88161234567")]
     [InlineData("+87012345678")]
     [InlineData("+99912345678")]
+    [InlineData("+19005550123")]
     public void Of_NumberOfNone_IsNull(string e164) => Assert.Null(Countries.Of(Number(e164)));
 
     internal static PhoneNumber Number(string e164) => PhoneNumber.TryParse(e164, out var number) ? number : throw new ArgumentException(e164);

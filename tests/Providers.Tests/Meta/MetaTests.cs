@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OtpActors.Delivery.Providers.Meta;
 using OtpActors.Delivery.Receipts;
 using OtpActors.Domain.Deliveries;
 using OtpActors.FakeProviders.Meta;
@@ -106,6 +107,21 @@ public sealed class MetaTests
 
         Assert.Equal(("otp_verification", language), Sent(rig));
     }
+
+    /// <summary>CLDR: Portuguese outside Brazil is written as in Portugal, Chinese by its script and region.</summary>
+    [Theory]
+    [InlineData("pt", "pt_BR")]
+    [InlineData("pt-BR", "pt_BR")]
+    [InlineData("pt-PT", "pt_PT")]
+    [InlineData("pt-AO", "pt_PT")]
+    [InlineData("zh", "zh_CN")]
+    [InlineData("zh-Hans-SG", "zh_CN")]
+    [InlineData("zh-Hant", "zh_TW")]
+    [InlineData("zh-Hant-TW", "zh_TW")]
+    [InlineData("zh-HK", "zh_HK")]
+    [InlineData("zh-MO", "zh_HK")]
+    public void Distance_LanguagesWithCountriesOnly_TheNearestIsTheirWayOfWriting(string locale, string nearest) =>
+        Assert.Equal(nearest, ((string[])["en_US", "pt_BR", "pt_PT", "zh_CN", "zh_HK", "zh_TW"]).MinBy(code => MetaLanguages.Distance(code, locale)));
 
     [Fact]
     public async Task Send_TemplateNotApproved_IsTheTemplatesFault()

@@ -15,9 +15,9 @@ namespace OtpActors.Providers.Tests.Vendors;
 public sealed class VendorDocumentTests
 {
     private const string MetaVariable = "META_OPENAPI";
-    private const string MetaSource = "github.com/facebook/openapi, business-messaging-api_v23.0.yaml";
+    private const string MetaSource = "https://raw.githubusercontent.com/facebook/openapi/main/business-messaging-api_v23.0.yaml";
     private const string TwilioVariable = "TWILIO_OPENAPI";
-    private const string TwilioSource = "github.com/twilio/twilio-oai, spec/json/twilio_api_v2010.json";
+    private const string TwilioSource = "https://raw.githubusercontent.com/twilio/twilio-oai/main/spec/json/twilio_api_v2010.json";
 
     [VendorFact(MetaVariable, MetaSource)]
     public async Task Meta_MessageAndTemplate_FitTheDocument()

@@ -2,7 +2,10 @@ using OtpActors.Delivery.Messages;
 
 namespace OtpActors.Delivery.Providers.Meta;
 
-/// <summary>Meta's language codes: <c>de</c>, <c>en_US</c>. Some languages have only codes with a country (from memory: pt, zh).</summary>
+/// <summary>
+/// Meta's language codes: <c>de</c>, <c>en_US</c>, written in exactly that case. Portuguese and Chinese have only codes with a country (pt_BR, pt_PT; zh_CN,
+/// zh_HK, zh_TW): Meta, templates/supported-languages, May 2026.
+/// </summary>
 internal static class MetaLanguages
 {
     /// <summary>The codes under which the standard languages are created, unless the configuration names others.</summary>
@@ -25,8 +28,20 @@ internal static class MetaLanguages
             rank = 1;
         }
 
-        return LanguageOf(code).Equals(LanguageOf(locale), StringComparison.OrdinalIgnoreCase) ? 2
+        return code.Equals(Kin(locale), StringComparison.OrdinalIgnoreCase) ? 1 : LanguageOf(code).Equals(LanguageOf(locale), StringComparison.OrdinalIgnoreCase) ? 2
             : LanguageOf(code).Equals(Languages.Fallback, StringComparison.OrdinalIgnoreCase) ? 3 : 4;
+    }
+
+    /// <summary>Of the codes for one language, that whose way of writing the locale shares (CLDR, parent locales and likely subtags).</summary>
+    private static string? Kin(string locale)
+    {
+        var parts = locale.ToUpperInvariant().Split('-', '_');
+        return parts[0] switch
+        {
+            "PT" => parts.Length == 1 || parts.Contains("BR") ? "pt_BR" : "pt_PT",
+            "ZH" => parts.Contains("HK") || parts.Contains("MO") ? "zh_HK" : parts.Contains("TW") || parts.Contains("HANT") ? "zh_TW" : "zh_CN",
+            _ => null,
+        };
     }
 
     private static ReadOnlySpan<char> LanguageOf(ReadOnlySpan<char> tag) => tag.IndexOfAny('-', '_') is >= 0 and var end ? tag[..end] : tag;

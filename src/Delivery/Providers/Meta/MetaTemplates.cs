@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using OtpActors.Delivery.Health;
 using OtpActors.Delivery.Messages;
+using OtpActors.Delivery.Templates;
 using OtpActors.Domain.Deliveries;
 
 namespace OtpActors.Delivery.Providers.Meta;
@@ -65,6 +66,17 @@ internal sealed partial class MetaTemplates(MetaOptions options, ProviderTools t
 
         catalog.Replace(all);
         return null;
+    }
+
+    /// <summary>What a template of ours is called here, and how Meta looks at it.</summary>
+    /// <param name="template">Our template.</param>
+    public IEnumerable<ForeignTemplate> Of(Template template)
+    {
+        var known = catalog.All.ToDictionary(static status => (status.Name, status.Language), static status => status.Status);
+        return
+            from named in MetaCatalog.NamesOf(template)
+            from name in options.Lifetimes.Select(minutes => named.Value + MetaCatalog.Suffix(minutes)).Prepend(named.Value)
+            select new ForeignTemplate(tools.Name, name, named.Key, known.GetValueOrDefault((name, named.Key)));
     }
 
     /// <summary>Creates what is missing of a template: every language, and every lifetime that the settings name.</summary>
