@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Storage;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Engine;
 using OtpActors.Engine.Ports;
+using OtpActors.Grains.Activations;
 using OtpActors.Grains.Actors;
 using OtpActors.Grains.Alarms;
 using OtpActors.Grains.Calls;
@@ -34,9 +36,9 @@ public static class OtpActorsSiloBuilderExtensions
         AddStorage(silo, options.Redis);
         Bound(silo, options);
         var services = silo.Services;
+        AddActivations(services, options);
         services.AddOtpActorsEngine();
         services.TryAddSingleton<StorageHealth>();
-        services.TryAddSingleton<RecordStore>();
         services.TryAddSingleton<GrainMetrics>();
         services.TryAddSingleton<Installation>();
         services.AddHostedService<StorageProbe>();
@@ -58,33 +60,31 @@ public static class OtpActorsSiloBuilderExtensions
     {
         if (redis is null)
         {
-            if (!silo.Services.Any(static s => s.ServiceType == typeof(IGrainStorage) && RecordStore.OnlyName.Equals(s.ServiceKey)))
+            if (!silo.Services.Any(static s => s.ServiceType == typeof(IGrainStorage) && OrleansRecordStore.StorageName.Equals(s.ServiceKey)))
             {
-                silo.AddMemoryGrainStorage(RecordStore.OnlyName, static o => o.Configure(static m => m.GrainStorageSerializer = RecordSerializer.Instance));
+                silo.AddMemoryGrainStorage(
+                    OrleansRecordStore.StorageName, static o => o.Configure(static m => m.GrainStorageSerializer = RecordSerializer.Instance));
             }
 
+            silo.Services.TryAddSingleton<RecordStore>(
+                static s => new OrleansRecordStore(s.GetRequiredKeyedService<IGrainStorage>(OrleansRecordStore.StorageName)));
             silo.UseInMemoryReminderService();
             return;
         }
 
         // A large answer holds up its connection: reminders, which are read in bulk, have one of their own.
-        var records = new Lazy<Task<IConnectionMultiplexer>>(() => ConnectAsync(redis));
-        var storages = Lifetime.Classes.Select(static (span, i) => (Name: Lifetime.Name(i), Expiry: (TimeSpan?)span)).Append((Lifetime.LastingName, null));
-        foreach (var (name, expiry) in storages)
-        {
-            silo.Services.AddRedisGrainStorage(name, o => o.Configure<Microsoft.Extensions.Options.IOptions<ClusterOptions>>((storage, cluster) =>
-            {
-                storage.ConfigurationOptions = Options(redis);
-                storage.CreateMultiplexer = async _ => (await records.Value, true);
-                storage.GrainStorageSerializer = RecordSerializer.Instance;
-                storage.EntryExpiry = expiry;
-                storage.DeleteStateOnClear = true;
-                RedisKey prefix = cluster.Value.ServiceId + "/";
-                storage.GetStorageKey = (kind, id) => prefix.Append(kind + "/" + id.Key);
-            }));
-        }
-
+        silo.Services.TryAddSingleton<RecordStore>(
+            s => new RedisRecordStore(new(() => ConnectAsync(redis)), s.GetRequiredService<IOptions<ClusterOptions>>().Value.ServiceId));
         silo.UseRedisReminderService(o => o.ConfigurationOptions = Options(redis));
+    }
+
+    private static void AddActivations(IServiceCollection services, OtpActorsClusterOptions options)
+    {
+        services.TryAddSingleton(options);
+        services.TryAddSingleton<IdleActors>();
+        services.AddSingleton<IConfigureGrainTypeComponents, ActorActivators>();
+        var all = services.Last(static s => s.ServiceType == typeof(IActivationWorkingSet)).ImplementationFactory!;
+        services.Replace(ServiceDescriptor.Singleton<IActivationWorkingSet>(s => new ActorWorkingSet((IActivationWorkingSet)all(s))));
     }
 
     private static async Task<IConnectionMultiplexer> ConnectAsync(string redis) => await ConnectionMultiplexer.ConnectAsync(Options(redis));
@@ -111,13 +111,6 @@ public static class OtpActorsSiloBuilderExtensions
             messaging.MaxEnqueuedRequestsHardLimit_StatelessWorker = 2 * options.MailboxMax;
         });
         silo.Configure<LoadSheddingOptions>(static shedding => shedding.LoadSheddingEnabled = true);
-        silo.Configure<GrainCollectionOptions>(collection =>
-        {
-            collection.EnableActivationSheddingOnMemoryPressure = true;
-            foreach (var kind in (Type[])[typeof(OtpGrain), typeof(PhoneGrain), typeof(ClaimGrain), typeof(ReferenceGrain)])
-            {
-                collection.ClassSpecificCollectionAge[kind.FullName!] = options.IdleAfter;
-            }
-        });
+        silo.Configure<GrainCollectionOptions>(static collection => collection.EnableActivationSheddingOnMemoryPressure = true);
     }
 }

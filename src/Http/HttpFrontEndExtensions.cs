@@ -14,6 +14,7 @@ using OtpActors.Http.Otps;
 using OtpActors.Http.Receipts;
 using OtpActors.Http.Replies;
 using OtpActors.Http.Sandbox;
+using OtpActors.Http.Telemetry;
 using OtpActors.Http.Webhooks;
 using OtpActors.Webhooks;
 
@@ -47,6 +48,7 @@ public static class HttpFrontEndExtensions
         services.AddSingleton<AdminDoor>();
         services.AddSingleton<HttpMetrics>();
         services.AddSingleton<MetricRegistry>();
+        services.AddHostedService<OtlpExport>();
         services.AddSingleton<IReadiness, HostReadiness>();
         services.Configure<KestrelServerOptions>(kestrel => Bound(kestrel, options));
         return services;

@@ -72,7 +72,7 @@ internal sealed class ClusterRig : EngineRig
     /// <summary>An OTP as <see cref="Store"/> holds it; null when it holds none.</summary>
     public OtpState? Stored(OtpId otp)
     {
-        if (Store.Find("otp/" + RecordStore.Key(otp.Value).Key) is not { } bytes)
+        if (Store.Find("otp/" + OrleansRecordStore.Key(otp.Value).Key) is not { } bytes)
         {
             return null;
         }
@@ -106,7 +106,7 @@ internal sealed class ClusterRig : EngineRig
             .AddSingleton(_vault);
         if (_redis is null)
         {
-            silo.Services.AddKeyedSingleton<IGrainStorage>(RecordStore.OnlyName, Store);
+            silo.Services.AddKeyedSingleton<IGrainStorage>(OrleansRecordStore.StorageName, Store);
         }
 
         silo.AddOtpActors(options => options.Redis = _redis);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Storage;
+using OtpActors.Grains.Activations;
 using OtpActors.Grains.Records;
 using OtpActors.Grains.Wire;
 
@@ -14,7 +15,8 @@ namespace OtpActors.Grains.Actors;
 /// A turn that begins without knowing the record decides first and inserts: a new actor costs one write and no read. Is there a record after all, the
 /// insert fails, nothing has happened, and the turn is decided again on what the store says.
 /// </summary>
-internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBase
+[CollectionAgeLimit(AlwaysActive = true)]
+internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBase, IIdleActor
     where TState : class
     where TRequest : class
     where TAnswer : class
@@ -25,10 +27,9 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
     private readonly IActor<TState, TRequest, TAnswer> _actor;
     private readonly ActorHouse _house;
     private readonly string _kind;
-    private readonly GrainId _key;
     private ReadOnlyMemory<byte> _bytes;
     private TState? _remembered;
-    private string? _tag;
+    private RecordTag _tag;
     private bool _known;
 
     protected ActorGrain(IActor<TState, TRequest, TAnswer> actor, ActorHouse house, IGrainContext context)
@@ -37,11 +38,13 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
         _house = house;
         _kind = KindName.Of(actor.Kind);
         GrainContext = context;
+        LastTurn = Now;
         Id = ActorGrainKey.Of(context.GrainId);
-        _key = RecordStore.Key(Id);
     }
 
     public IGrainContext GrainContext { get; }
+
+    public DateTimeOffset LastTurn { get; private set; }
 
     /// <summary>The actor's 128 bits.</summary>
     protected UInt128 Id { get; }
@@ -67,6 +70,8 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
         }
     }
 
+    public void Leave() => GrainContext.Deactivate(new DeactivationReason(DeactivationReasonCode.ActivationIdle, "Nobody asked for a while."));
+
     /// <summary>Called after every turn that came through: when somebody else should look after this actor, should this activation die.</summary>
     protected virtual DateTimeOffset? AfterTurn(DateTimeOffset now) => null;
 
@@ -80,10 +85,10 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
 
         try
         {
-            var record = await _house.Store.ReadAsync(_kind, _key);
+            var record = await _house.Store.ReadAsync(_kind, Id);
             _bytes = record?.Bytes ?? default;
             WakeAt = State() is { } state ? _actor.WakeAt(state) : null;
-            _tag = record?.Tag;
+            _tag = record?.Tag ?? default;
             _known = true;
             _house.Health.Works();
         }
@@ -97,7 +102,7 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
     {
         for (var conflicts = 0; ;)
         {
-            var now = Now;
+            var now = LastTurn = Now;
             var state = State();
             var turn = _actor.Decide(state, request, now);
             if (!turn.Save && !_known)
@@ -142,12 +147,12 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
             if (!(keep <= TimeSpan.Zero))
             {
                 bytes = Write(next!);
-                _tag = await _house.Store.WriteAsync(_kind, _key, bytes, _tag, keep);
+                _tag = await _house.Store.WriteAsync(_kind, Id, bytes, _tag, keep);
             }
-            else if (_tag is not null)
+            else if (!_tag.IsNone)
             {
-                await _house.Store.DeleteAsync(_kind, _key, _tag);
-                (_tag, next) = (null, null);
+                await _house.Store.DeleteAsync(_kind, Id, _tag);
+                (_tag, next) = (default, null);
             }
 
             (_bytes, _known) = (bytes, true);
@@ -171,7 +176,7 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
 
     private void Forget()
     {
-        (_bytes, _remembered, _tag, _known) = (default, null, null, false);
+        (_bytes, _remembered, _tag, _known) = (default, null, default, false);
         WakeAt = null;
     }
 

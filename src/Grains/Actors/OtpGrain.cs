@@ -10,11 +10,14 @@ namespace OtpActors.Grains.Actors;
 /// One OTP. What it must do by itself soon, its silo's alarm clock wakes it for; and because a silo may die at any moment, its callers enter it into a
 /// watch before they answer (<see cref="WatchGrain"/>).
 /// </summary>
-[GrainType("otpactors.otp")]
+[GrainType(TypeName)]
 [PreferLocalPlacement]
 internal sealed class OtpGrain(OtpActor actor, ActorHouse house, AlarmClock alarms, IGrainContext context)
     : ActorGrain<OtpState, OtpRequest, OtpAnswer>(actor, house, context), IOtpGrain
 {
+    /// <summary>The grain type: part of every grain id, so it never changes.</summary>
+    public const string TypeName = "otpactors.otp";
+
     private DateTimeOffset _watchedUntil;
 
     protected override TimeSpan? KeptInUse => Lifetime.Live;

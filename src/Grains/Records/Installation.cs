@@ -17,7 +17,7 @@ internal sealed class Installation(RecordStore store, KeyedNames names)
     /// <returns>Whether they are the same.</returns>
     public async Task<bool> IsOursAsync()
     {
-        var key = RecordStore.Key(1);
+        var key = (UInt128)1;
         while (true)
         {
             if (await store.ReadAsync(Kind, key) is { } record)
@@ -27,7 +27,7 @@ internal sealed class Installation(RecordStore store, KeyedNames names)
 
             try
             {
-                await store.WriteAsync(Kind, key, Write(), null, null);
+                await store.WriteAsync(Kind, key, Write(), default, null);
                 return true;
             }
             catch (InconsistentStateException)

@@ -28,8 +28,8 @@ internal sealed partial class StorageProbe(RecordStore store, StorageHealth heal
     {
         try
         {
-            var key = RecordStore.Key((UInt128)(uint)Environment.ProcessId);
-            await store.WriteAsync(Kind, key, new byte[] { 1 }, (await store.ReadAsync(Kind, key))?.Tag, Kept);
+            var key = (UInt128)(uint)Environment.ProcessId;
+            await store.WriteAsync(Kind, key, new byte[] { 1 }, (await store.ReadAsync(Kind, key))?.Tag ?? default, Kept);
             health.Works();
             LogWorksAgain();
         }

@@ -11,7 +11,7 @@ internal sealed class WatchBook(RecordStore store, WatchSlot slot, int shard)
 {
     private const string Kind = "watch";
 
-    private readonly List<(WatchPage Page, string Tag)> _pages = [];
+    private readonly List<(WatchPage Page, RecordTag Tag)> _pages = [];
     private bool _known;
 
     public int PageCount => _pages.Count;
@@ -40,7 +40,7 @@ internal sealed class WatchBook(RecordStore store, WatchSlot slot, int shard)
         while (!otps.IsEmpty)
         {
             var append = _pages.Count > 0 && _pages[^1].Page.Otps.Length < WatchPage.OtpsMax;
-            var (last, tag) = append ? _pages[^1] : (new WatchPage([]), null);
+            var (last, tag) = append ? _pages[^1] : (new WatchPage([]), default);
             var take = Math.Min(otps.Length, WatchPage.OtpsMax - last.Otps.Length);
             var page = new WatchPage(last.Otps.AddRange(otps.AsSpan(0, take)));
             var index = append ? _pages.Count - 1 : _pages.Count;
@@ -72,5 +72,5 @@ internal sealed class WatchBook(RecordStore store, WatchSlot slot, int shard)
         _known = false;
     }
 
-    private GrainId KeyOf(int page) => RecordStore.Key(((UInt128)(ulong)slot.Number << 64) | ((UInt128)(uint)shard << 32) | (uint)page);
+    private UInt128 KeyOf(int page) => ((UInt128)(ulong)slot.Number << 64) | ((UInt128)(uint)shard << 32) | (uint)page;
 }

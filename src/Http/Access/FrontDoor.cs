@@ -5,6 +5,7 @@ using OtpActors.Http.Management;
 using OtpActors.Http.Metrics;
 using OtpActors.Http.Problems;
 using OtpActors.Http.Replies;
+using OtpActors.Http.Telemetry;
 
 namespace OtpActors.Http.Access;
 
@@ -39,6 +40,7 @@ internal sealed partial class FrontDoor(ReplyWriter replies, ManagementSplit spl
             await FailAsync(context, e);
         }
 
+        RequestSpan.Conclude(context, route);
         metrics.Answered(route, context.Request.Method, context.Response.StatusCode, time.GetElapsedTime(start).TotalSeconds);
     }
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using OtpActors.Grains.Front;
+using OtpActors.Http.Telemetry;
 using OtpActors.Silo.Settings;
 using StackExchange.Redis;
 
@@ -45,6 +46,11 @@ internal static class ClusterMembership
         {
             client.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (settings.ClusterId, settings.ServiceId));
             client.UseRedisClustering(options => options.ConfigurationOptions = Options(settings.Redis!));
+            if (OtlpSettings.Read(builder.Configuration).Traces)
+            {
+                client.AddActivityPropagation();
+            }
+
             client.UseConnectionRetryFilter(static async (_, cancellationToken) =>
             {
                 // The silos may come up after us.

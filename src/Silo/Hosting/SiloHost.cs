@@ -7,6 +7,7 @@ using OtpActors.Http;
 using OtpActors.Http.Access;
 using OtpActors.Http.Health;
 using OtpActors.Http.Hosting;
+using OtpActors.Http.Telemetry;
 using OtpActors.Silo.Cluster;
 using OtpActors.Silo.Health;
 using OtpActors.Silo.Settings;
@@ -62,6 +63,10 @@ internal static class SiloHost
         {
             ClusterMembership.Join(silo, settings);
             silo.AddOtpActors(options => options.Redis = settings.Redis);
+            if (OtlpSettings.Read(builder.Configuration).Traces)
+            {
+                silo.AddActivityPropagation();
+            }
         });
         builder.Services.AddSandbox();
         builder.Services.AddHostedService<InstallationCheck>();
