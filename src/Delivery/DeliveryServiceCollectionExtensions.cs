@@ -47,12 +47,20 @@ public static class DeliveryServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds the configured providers, and the desk that takes their receipts. The host adds <see cref="KeyedNames"/> and the engine.
+    /// Adds the configured providers, probes those that are not up, and the desk that takes their receipts. The host adds <see cref="KeyedNames"/> and the
+    /// engine.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="settings">The settings, free of faults.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddProviders(this IServiceCollection services, DeliverySettings settings)
+    public static IServiceCollection AddProviders(this IServiceCollection services, DeliverySettings settings) =>
+        services.AddReceipts(settings).AddHostedService<ProviderWatch>();
+
+    /// <summary>As <see cref="AddProviders"/>, for a process that takes the providers' receipts and leaves calling them to others.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="settings">The settings, free of faults.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddReceipts(this IServiceCollection services, DeliverySettings settings)
     {
         services.AddSingleton(settings);
         services.AddDelivery();
@@ -68,7 +76,6 @@ public static class DeliveryServiceCollectionExtensions
             s.GetRequiredService<KeyedNames>(),
             s.GetRequiredService<DeliveryMetrics>(),
             s.GetRequiredService<ILogger<ReceiptDesk>>()));
-        services.AddHostedService<ProviderWatch>();
         services.TryAddSingleton<IReceiptDesk>(static s => s.GetRequiredService<ReceiptDesk>());
         return services;
     }

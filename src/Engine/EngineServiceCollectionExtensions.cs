@@ -26,30 +26,15 @@ public static class EngineServiceCollectionExtensions
     /// <returns>The same services.</returns>
     public static IServiceCollection AddOtpActorsEngine(this IServiceCollection services)
     {
-        services.AddMetrics();
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(OtpPolicy.Standard);
+        services.AddOtpActorsRecords();
         services.TryAddSingleton(PlanRules.None);
-        services.TryAddSingleton(static s => s.GetRequiredService<OtpPolicy>().Delivery);
         services.TryAddSingleton<ITemplates, StandardTemplate>();
-        services.AddSingleton<EngineMetrics>();
         services.AddSingleton<OtpActor>();
         services.AddSingleton<PhoneActor>();
         services.AddSingleton<ClaimActor>();
         services.AddSingleton<ReferenceActor>();
         services.TryAddSingleton<IOtpEvents, NoOtpEvents>();
-        services.TryAddSingleton<WorkspaceActor>();
-        services.TryAddSingleton<RegistryActor>();
-        services.TryAddSingleton<JournalActor>();
-        services.TryAddSingleton<SheetActor>();
-        services.TryAddSingleton<WatchActor>();
-        services.TryAddSingleton<AccountActor>();
-        services.AddSingleton<Cashier>();
-        services.AddSingleton<Shelf>();
-        services.AddSingleton<JournalBook>();
-        services.AddSingleton<Lookout>();
         services.AddSingleton<Admission>();
-        services.AddSingleton<FollowUp>();
         services.AddSingleton<EarlyReceipts>();
         services.AddSingleton<MessageIndex>();
         services.AddSingleton<DeliveryDriver>();
@@ -62,6 +47,33 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<IVerification, Verifier>();
         services.AddSingleton<IAlarm, OtpAlarm>();
         services.AddSingleton<IReceiptSink, ReceiptSink>();
+        return services;
+    }
+
+    /// <summary>
+    /// Adds what the desks of <see cref="AddWorkspaces"/> ask and nothing that drives a request: enough for a front end that hands requests to others.
+    /// The host adds an engine (<see cref="IActors"/>) and <see cref="Identity.KeyedNames"/>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddOtpActorsRecords(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(OtpPolicy.Standard);
+        services.TryAddSingleton(static s => s.GetRequiredService<OtpPolicy>().Delivery);
+        services.TryAddSingleton<EngineMetrics>();
+        services.TryAddSingleton<WorkspaceActor>();
+        services.TryAddSingleton<RegistryActor>();
+        services.TryAddSingleton<JournalActor>();
+        services.TryAddSingleton<SheetActor>();
+        services.TryAddSingleton<WatchActor>();
+        services.TryAddSingleton<AccountActor>();
+        services.TryAddSingleton<Cashier>();
+        services.TryAddSingleton<Shelf>();
+        services.TryAddSingleton<JournalBook>();
+        services.TryAddSingleton<Lookout>();
+        services.TryAddSingleton<FollowUp>();
         return services;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Storage;
+using OtpActors.Delivery;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Engine;
 using OtpActors.Engine.Ports;
@@ -10,6 +11,7 @@ using OtpActors.Grains.Activations;
 using OtpActors.Grains.Actors;
 using OtpActors.Grains.Alarms;
 using OtpActors.Grains.Calls;
+using OtpActors.Grains.Front;
 using OtpActors.Grains.Inbox;
 using OtpActors.Grains.Rates;
 using OtpActors.Grains.Records;
@@ -48,12 +50,23 @@ public static class OtpActorsSiloBuilderExtensions
         services.TryAddSingleton<AlarmClock>();
         services.TryAddSingleton<WatchDesk>();
         services.TryAddSingleton<WatchSweeper>();
-        services.TryAddSingleton<ClusterInbox>();
-        services.TryAddSingleton<ISandboxInbox>(static s => s.GetRequiredService<ClusterInbox>());
-        services.TryAddSingleton<ISandboxPost>(static s => s.GetRequiredService<ClusterInbox>());
+        services.TryAddSingleton<ReceiptHall>();
         services.TryAddSingleton<IActors, ClusterActors>();
         services.TryAddSingleton<ISendRates, ClusterSendRates>();
         return silo;
+    }
+
+    /// <summary>
+    /// Adds the sandbox with the cluster's one inbox. It shows codes: the host decides when that is right, and for all silos alike.
+    /// </summary>
+    /// <param name="services">The services of a silo.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddOtpActorsSandbox(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ClusterInbox>();
+        services.TryAddSingleton<ISandboxInbox>(static s => s.GetRequiredService<ClusterInbox>());
+        services.TryAddSingleton<ISandboxPost>(static s => s.GetRequiredService<ClusterInbox>());
+        return services.AddSandbox();
     }
 
     private static void AddStorage(ISiloBuilder silo, string? redis)

@@ -3,30 +3,26 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using OtpActors.Api.Hosting;
-using OtpActors.Api.Settings;
-using OtpActors.Embedded.Folder;
 using OtpActors.Testing;
 
 namespace OtpActors.Api.Tests;
 
-/// <summary>The whole service in this process, as the executable composes it, with the clock in the test's hand.</summary>
-internal sealed class Service : IAsyncDisposable
+/// <summary>The whole service in this process, as an executable composes it, with the clock in the test's hand. Which executable is the project's business.</summary>
+internal sealed partial class Service : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder;
+    private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
     private readonly string _key;
 
-    private Service(WebApplication app, ManualTime clock, string key, string adminKey, TemporaryFolder folder)
+    private Service(Action<IServiceCollection> first, (string Name, string Value)[] settings)
     {
-        AdminKey = adminKey;
-        _app = app;
-        _key = key;
-        _folder = folder;
-        Clock = clock;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(settings.Select(static s => KeyValuePair.Create("OtpActors:" + s.Name, (string?)s.Value)));
+        first(builder.Services);
+        (_app, _key, AdminKey) = Compose(builder);
     }
 
-    public ManualTime Clock { get; }
+    public ManualTime Clock { get; } = new();
 
     /// <summary>A client that leaves no traces of its own.</summary>
     public HttpClient Client { get; } = new(new SocketsHttpHandler { ActivityHeadersPropagator = null });
@@ -42,19 +38,9 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>As the other, with services that come before the program's own, which give way to them.</summary>
     public static async Task<Service> StartAsync(Action<IServiceCollection> first, params (string Name, string Value)[] settings)
     {
-        var folder = new TemporaryFolder();
-        var clock = new ManualTime();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(settings.Select(static s => KeyValuePair.Create("OtpActors:" + s.Name, (string?)s.Value)));
-        var read = ApiSettings.Read(builder.Configuration, new CommandLine(folder.Data, "http://127.0.0.1:0", false));
-        var data = DataFolder.Open(read.DataFolder);
-        var secrets = Secrets.Open(data, read.Secrets);
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        first(builder.Services);
-        var app = ApiHost.Build(builder, read, data, secrets);
-        var service = new Service(app, clock, secrets.BootstrapKey.Reveal(), secrets.AdminKey, folder);
-        await app.StartAsync();
-        service.Client.BaseAddress = new Uri(app.Urls.Single());
+        var service = new Service(first, settings);
+        await service._app.StartAsync();
+        service.Client.BaseAddress = new Uri(service._app.Urls.Single());
         return service;
     }
 

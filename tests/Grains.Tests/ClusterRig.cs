@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using Orleans.TestingHost;
-using OtpActors.Delivery;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
@@ -110,7 +109,7 @@ internal sealed class ClusterRig : EngineRig
         }
 
         silo.AddOtpActors(options => options.Redis = _redis);
-        silo.Services.AddSandbox();
+        silo.Services.AddOtpActorsSandbox();
         if (_redis is null)
         {
             silo.Services.AddSingleton<IReminderTable>(Reminders);

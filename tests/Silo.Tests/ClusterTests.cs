@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OtpActors.Grains.Tests.Redis;
 
 namespace OtpActors.Silo.Tests;
@@ -20,6 +21,75 @@ public sealed class ClusterTests
         Assert.True(verified.GetProperty("valid").GetBoolean());
         Assert.Equal(422, again);
         Assert.Equal(404, (await silo.GetAsync("/v1/otp/" + otp)).Status);
+    }
+
+    /// <summary>A key that a front end makes or revokes opens, or does not, on every other process within 5 s; so do settings.</summary>
+    [RedisFact]
+    public async Task Admin_AtAFrontEnd_ActsEverywhereWithinFiveSeconds()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var silo = await SiloProcess.ReadyAsync([], SiloProcess.Cluster(redis.Address));
+        await using var api = await SiloProcess.ReadyAsync(["--roles", "api"], SiloProcess.Cluster(redis.Address));
+
+        await api.AdminAsync(HttpMethod.Post, "/workspaces", """{"id":"shop","countries":["DE"],"per_second":0}""");
+        var (_, made) = await api.AdminAsync(HttpMethod.Post, "/workspaces/shop/keys", """{"scopes":["send"]}""");
+        var key = made.GetProperty("key").GetString()!;
+        Assert.Equal(402, (await api.SendAsync("+4915112345678", key)).Status);
+        Assert.Equal(403, (await api.SendAsync("+33612345678", key)).Status);
+        Assert.Equal(200, (await api.AdminAsync(HttpMethod.Post, "/workspaces/shop/credits", """{"amount":10}""")).Status);
+        Assert.Equal(200, (await api.SendAsync("+4915112345678", key)).Status);
+        await UntilAsync(() => silo.SendAsync("+4915112345679", key), 200);
+
+        await silo.AdminAsync(HttpMethod.Delete, $"/workspaces/shop/keys/{made.GetProperty("key_id").GetString()}");
+
+        Assert.Equal(401, (await silo.SendAsync("+4915112345670", key)).Status);
+        await UntilAsync(() => api.SendAsync("+4915112345670", key), 401);
+        Assert.Contains("key.revoke", (await api.AdminAsync(HttpMethod.Get, "/audit")).Json.ToString(), StringComparison.Ordinal);
+    }
+
+    [RedisFact]
+    public async Task FrontEnd_WithAnotherPhoneKeyThanTheSilos_IsRefused()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var silo = await SiloProcess.ReadyAsync([], SiloProcess.Cluster(redis.Address));
+
+        var other = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray());
+        var (exit, told) = await SiloProcess.EndedAsync(["--roles", "api"], [.. SiloProcess.Cluster(redis.Address), ("OtpActors__PhoneKey", other)]);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("OtpActors__PhoneKey", told, StringComparison.Ordinal);
+    }
+
+    [RedisFact]
+    public async Task FrontEnd_NoSiloLeft_IsNotReady_A110()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        var place = SiloProcess.Cluster(redis.Address);
+        await using var silo = await SiloProcess.ReadyAsync(["--roles", "silo"], place);
+        await using var api = await SiloProcess.ReadyAsync(["--roles", "api"], SiloProcess.Cluster(redis.Address));
+
+        await silo.KillAsync();
+        var started = TimeProvider.System.GetTimestamp();
+        while (await api.StatusAsync("/healthz/ready") != 503)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(30), "It stayed ready.");
+        }
+
+        Assert.Equal(200, await api.StatusAsync("/healthz/live"));
+        await using var next = await SiloProcess.ReadyAsync(["--roles", "silo"], place);
+        while (await api.StatusAsync("/healthz/ready") != 200)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(120), "It never became ready again.");
+        }
+    }
+
+    private static async Task UntilAsync(Func<Task<(int Status, JsonElement Json)>> ask, int status)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (await ask() is var (told, json) && told != status)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(5), $"{told} {json}");
+        }
     }
 
     [RedisFact]

@@ -13,6 +13,8 @@ internal sealed class SiloProcess : IAsyncDisposable
 {
     public const string Key = "oat_0123456789abcdef0123456789abcdef";
 
+    private const string AdminKey = "admin-0123456789abcdef0123456789abcdef";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
@@ -45,6 +47,7 @@ internal sealed class SiloProcess : IAsyncDisposable
     [
         ("OtpActors__Redis", redis),
         ("OtpActors__BootstrapKey", Key),
+        ("OtpActors__AdminKey", AdminKey),
         ("OtpActors__PhoneKey", Convert.ToBase64String(new byte[32])),
         ("OtpActors__CodeKeys__0", "k1:" + Convert.ToBase64String(new byte[32])),
         ("OtpActors__Silo__Address", "127.0.0.1"),
@@ -87,6 +90,13 @@ internal sealed class SiloProcess : IAsyncDisposable
             return 0;
         }
     }
+
+    /// <summary>Asks the admin API.</summary>
+    public Task<(int Status, JsonElement Json)> AdminAsync(HttpMethod method, string path, string? body = null) => AskAsync(method, "/admin/v1" + path, body, AdminKey);
+
+    /// <summary>Sends with another key.</summary>
+    public Task<(int Status, JsonElement Json)> SendAsync(string phone, string key) =>
+        AskAsync(HttpMethod.Post, "/v1/otp/send", $$"""{"phone":"{{phone}}"}""", key);
 
     public Task<(int Status, JsonElement Json)> GetAsync(string path) => AskAsync(HttpMethod.Get, path, null);
 
@@ -179,10 +189,10 @@ internal sealed class SiloProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task<(int Status, JsonElement Json)> AskAsync(HttpMethod method, string path, string? body)
+    private async Task<(int Status, JsonElement Json)> AskAsync(HttpMethod method, string path, string? body, string key = Key)
     {
         using var request = new HttpRequestMessage(method, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await _client.SendAsync(request);
         var bytes = await response.Content.ReadAsByteArrayAsync();

@@ -40,30 +40,9 @@ internal sealed record ApiSettings(
             WorkspaceLimits.ReadOverrides(settings),
             delivery,
             PlanSettings.Read(settings),
-            SandboxOf(settings, addresses, delivery),
+            SandboxSwitch.Read(settings, addresses, delivery.Any),
             settings.Flag("Webhooks:AllowPrivate") ?? false);
         settings.ThrowIfFaulty();
         return read;
-    }
-
-    // The sandbox shows codes. It is on by itself only where nobody else can connect, and nothing could be sent otherwise.
-    private static bool SandboxOf(SettingsReader settings, ListenAddresses addresses, DeliverySettings delivery)
-    {
-        var asked = settings.Flag("Sandbox");
-        switch (asked)
-        {
-            case null or false when delivery.Any:
-                return false;
-            case false:
-                settings.Fault("Sandbox", "is false, but no provider is configured, so nothing could be sent. Configure a provider, or set it to true to try the service.");
-                break;
-            case null when !addresses.IsLoopback:
-                settings.Fault(
-                    $"No provider is configured, and {string.Join(", ", addresses.All)} can be reached from other machines. The sandbox, which shows every code, "
-                    + "is not switched on by itself there. Configure a provider, listen on http://localhost:8080 only, or set OtpActors__Sandbox=true.");
-                break;
-        }
-
-        return true;
     }
 }

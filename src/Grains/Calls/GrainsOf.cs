@@ -9,8 +9,11 @@ namespace OtpActors.Grains.Calls;
 internal sealed class GrainsOf<T>(IGrainFactory factory)
     where T : IGrainWithGuidKey
 {
-    private readonly GrainReference _pattern = (GrainReference)(object)factory.GetGrain<T>(Guid.Empty);
+    private GrainReference? _pattern;
 
     public T this[UInt128 id] =>
-        (T)factory.GetGrain(GrainId.Create(_pattern.GrainId.Type, GrainIdKeyExtensions.CreateGuidKey(ActorGrainKey.Of(id))), _pattern.InterfaceType);
+        (T)factory.GetGrain(GrainId.Create(Pattern.GrainId.Type, GrainIdKeyExtensions.CreateGuidKey(ActorGrainKey.Of(id))), Pattern.InterfaceType);
+
+    /// <summary>Made at the first call: before a client is connected it knows no grain.</summary>
+    private GrainReference Pattern => _pattern ??= (GrainReference)(object)factory.GetGrain<T>(Guid.Empty);
 }

@@ -1,6 +1,9 @@
 using OtpActors.Domain.Identity;
+using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
+using OtpActors.Engine.Workspaces;
+using OtpActors.Grains.Actors;
 using OtpActors.Grains.Wire;
 
 namespace OtpActors.Grains.Front;
@@ -9,23 +12,50 @@ namespace OtpActors.Grains.Front;
 [StatelessWorker]
 [Reentrant]
 [GrainType("otpactors.door")]
-internal sealed class DoorGrain(IVerification verification, IWorkspaces workspaces, ISendRates rates) : Grain, IDoorGrain
+internal sealed class DoorGrain(
+    IVerification verification, IWorkspaces workspaces, ISendRates rates, ReceiptHall receipts, KeyedNames names, WorkspaceRefresh? refresh = null)
+    : Grain, IDoorGrain
 {
     public async ValueTask<Parcel> AskAsync(Parcel request)
     {
         try
         {
-            return new Parcel(await DriveAsync((DoorRequest)request.Message!));
+            var asked = (DoorRequest)request.Message!;
+            if (workspaces.Find(asked.Workspace) is null && refresh is not null)
+            {
+                // Made a moment ago: the front end knows it already.
+                await refresh.RefreshAsync();
+            }
+
+            return new Parcel(await DriveAsync(asked));
         }
-        catch (OverloadedException)
+        catch (Exception e) when (TroubleOf(e) is { } trouble)
         {
-            return new Parcel(null, Trouble.Overload);
-        }
-        catch (StorageUnavailableException)
-        {
-            return new Parcel(null, Trouble.Storage);
+            return new Parcel(null, trouble);
         }
     }
+
+    public async ValueTask<Parcel> ReceiveAsync(Parcel receipt)
+    {
+        try
+        {
+            await receipts.ReceiveAsync((ReceiptNote)receipt.Message!);
+            return new Parcel(null);
+        }
+        catch (Exception e) when (TroubleOf(e) is { } trouble)
+        {
+            return new Parcel(null, trouble);
+        }
+    }
+
+    public ValueTask<bool> PingAsync(Guid checkValue) => ValueTask.FromResult(checkValue == ActorGrainKey.Of(names.CheckValue));
+
+    private static Trouble? TroubleOf(Exception e) => e switch
+    {
+        OverloadedException => Trouble.Overload,
+        StorageUnavailableException => Trouble.Storage,
+        _ => null,
+    };
 
     private async ValueTask<DoorAnswer> DriveAsync(DoorRequest request)
     {

@@ -15,14 +15,16 @@ namespace OtpActors.Grains.Front;
 [GrainType("otpactors.verification")]
 internal sealed class VerificationGrain(IVerification verification, IWorkspaces workspaces, IGrainContext context) : IGrainBase, IVerificationGrain
 {
-    private readonly WorkspaceId? _workspace =
-        WorkspaceId.TryParse(context.GrainId.Key.ToString(), out var id) && workspaces.Find(id) is not null ? id : null;
+    private readonly WorkspaceId? _named = WorkspaceId.TryParse(context.GrainId.Key.ToString(), out var id) ? id : null;
 
     public IGrainContext GrainContext => context;
 
+    /// <summary>The workspace, if there is one of this name by now.</summary>
+    private WorkspaceId? Workspace => _named is { } named && workspaces.Find(named) is not null ? named : null;
+
     public async ValueTask<SendOtpResult> SendAsync(SendOtp request)
     {
-        if (_workspace is not { } workspace)
+        if (Workspace is not { } workspace)
         {
             return new SendOtpResult { Refusal = FrontReplies.NoWorkspace };
         }
@@ -38,7 +40,7 @@ internal sealed class VerificationGrain(IVerification verification, IWorkspaces 
 
     public async ValueTask<VerifyOtpResult> VerifyAsync(VerifyOtp request)
     {
-        if (_workspace is not { } workspace)
+        if (Workspace is not { } workspace)
         {
             return new VerifyOtpResult { Refusal = FrontReplies.NoWorkspace };
         }
@@ -58,7 +60,7 @@ internal sealed class VerificationGrain(IVerification verification, IWorkspaces 
 
     public async ValueTask<SendOtpResult> ResendAsync(ResendOtp request)
     {
-        if (_workspace is not { } workspace)
+        if (Workspace is not { } workspace)
         {
             return new SendOtpResult { Refusal = FrontReplies.NoWorkspace };
         }
@@ -88,7 +90,7 @@ internal sealed class VerificationGrain(IVerification verification, IWorkspaces 
 
     private async ValueTask<OtpResult> AskAsync(string otpId, Func<WorkspaceId, OtpId, ValueTask<Answer<OtpState>>> ask)
     {
-        if (_workspace is not { } workspace)
+        if (Workspace is not { } workspace)
         {
             return new OtpResult { Refusal = FrontReplies.NoWorkspace };
         }

@@ -30,9 +30,14 @@ internal sealed class ClusterSendRates(IGrainFactory grains, TimeProvider clock)
         {
             grant = await grains.GetGrain<IRateGrain>(workspace.ToString()).TakeAsync(perSecond, perSecond > BlocksAbove ? perSecond / BlocksPerSecond : 1);
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
+        catch (Exception e) when (e is LimitExceededException or GatewayTooBusyException)
         {
             throw new OverloadedException("line before a workspace's rate");
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            // Something may have been taken: this is not "nothing was done".
+            throw new StorageUnavailableException("A workspace's rate could not be asked for: its silo may have died.", e);
         }
 
         if (_blocks.Count > RememberedMax)

@@ -1,3 +1,4 @@
+using System.Net;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Codes;
@@ -96,6 +97,11 @@ internal static class DoorMessages
         to.Text(request.AppHash);
         to.Text(request.Origin);
         to.Number(request.MaxAttempts ?? 0);
+        if (request.ClientIp is { } address)
+        {
+            // Added later, at the end.
+            to.Text(address.ToString());
+        }
     }
 
     private static SendRequest ReadSend(ref StateReader from) => new(Phone(from.Text()))
@@ -113,6 +119,7 @@ internal static class DoorMessages
         AppHash = from.TextOrNone(),
         Origin = from.TextOrNone(),
         MaxAttempts = from.Small() is > 0 and var attempts ? attempts : null,
+        ClientIp = from.AtEnd ? null : Address(from.Text()),
     };
 
     private static SearchRequest ReadSearch(ref StateReader from)
@@ -140,6 +147,9 @@ internal static class DoorMessages
 
     private static PhoneNumber Phone(string text) =>
         PhoneNumber.TryParse(text, out var phone) ? phone : throw new InvalidDataException("A request holds no phone number.");
+
+    private static IPAddress Address(string text) =>
+        IPAddress.TryParse(text, out var address) ? address : throw new InvalidDataException("A request holds no address.");
 
     private static OtpCode Code(string text) =>
         OtpCode.TryParse(text, out var code) ? code : throw new InvalidDataException("A request holds no code.");

@@ -76,6 +76,10 @@ internal static class Messages
                 to.Number(15);
                 to.Bytes(letter.Bytes.AsSpan());
                 break;
+            case ReceiptNote note:
+                to.Number(16);
+                ReceiptMessages.Write(note, ref to);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "This message has no number.");
         }
@@ -102,6 +106,7 @@ internal static class Messages
             13 => InboxMessages.ReadQuestion(ref from),
             14 => InboxMessages.ReadAnswer(ref from),
             15 => new Letter([.. from.Bytes()]),
+            16 => ReceiptMessages.Read(ref from),
             _ => throw Unknown("message", kind),
         };
     }

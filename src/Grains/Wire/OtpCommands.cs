@@ -47,6 +47,10 @@ internal static class OtpCommands
             case OtpCommand.Wake:
                 to.Number(7);
                 break;
+            case OtpCommand.Reported reported:
+                to.Number(8);
+                to.Number(reported.Events);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "This command does not travel.");
         }
@@ -67,6 +71,7 @@ internal static class OtpCommands
             5 => new OtpCommand.Receipt(from.Small(), OtpFormat.Known((ReceiptState)from.Small()), from.TextOrNone()),
             6 => new OtpCommand.Charged(from.Small()),
             7 => new OtpCommand.Wake(),
+            8 => new OtpCommand.Reported(from.Small()),
             _ => throw Messages.Unknown("command to an OTP", number),
         };
     }

@@ -25,6 +25,15 @@ internal static class OtpMessages
                 to.Text(check.Code.Reveal());
                 to.Text(check.Purpose);
                 to.Number(check.Tag);
+                if (check.Verdict is { } verdict)
+                {
+                    // Added later: who asks no keeper writes what the first build wrote.
+                    to.Flag(verdict);
+                }
+
+                break;
+            case OtpRequest.Erase:
+                to.Number(4);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "This request has no number.");
@@ -43,7 +52,9 @@ internal static class OtpMessages
                 return new OtpRequest.Apply(OtpCommands.Read(ref from), birth);
             case 3:
                 var code = OtpCode.TryParse(from.Text(), out var digits) ? digits : throw new InvalidDataException("A check holds no code.");
-                return new OtpRequest.Check(code, from.TextOrNone(), from.Number());
+                return new OtpRequest.Check(code, from.TextOrNone(), from.Number(), from.AtEnd ? null : from.Flag());
+            case 4:
+                return OtpRequest.Erase.Instance;
             default:
                 throw Messages.Unknown("request to an OTP", number);
         }

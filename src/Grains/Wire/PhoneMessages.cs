@@ -65,7 +65,7 @@ internal static class PhoneMessages
                 to.Number(reserve.Token);
                 break;
             case PhoneCommand.Release release:
-                to.Number(2);
+                to.Number(release.Tried ? 2 : 7);
                 to.Bits(release.Otp.Value);
                 to.Number(release.Token);
                 break;
@@ -83,6 +83,9 @@ internal static class PhoneMessages
                 to.Number(charge.Tries);
                 to.Number((ulong)charge.Hold);
                 break;
+            case PhoneCommand.Clear:
+                to.Number(6);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "This command has no number.");
         }
@@ -98,6 +101,8 @@ internal static class PhoneMessages
             3 => new PhoneCommand.TakeHold((long)from.Number()),
             4 => new PhoneCommand.DropHold((long)from.Number()),
             5 => new PhoneCommand.Charge(new OtpId(from.Bits()), from.Small(), (long)from.Number()),
+            6 => new PhoneCommand.Clear(),
+            7 => new PhoneCommand.Release(new OtpId(from.Bits()), from.Number(), Tried: false),
             _ => throw Messages.Unknown("command to a phone", number),
         };
     }

@@ -6,14 +6,14 @@ namespace OtpActors.Http.Access;
 /// The bootstrap key first, then the keys of all workspaces. A key that was never drawn here lacks its checksum and is refused before anything is looked
 /// up (A53).
 /// </summary>
-/// <param name="bootstrap">The bootstrap key.</param>
 /// <param name="keys">The keys of all workspaces.</param>
-public sealed class WorkspaceKeyRing(BootstrapKeyRing bootstrap, IKeyDirectory keys) : IKeyRing
+/// <param name="bootstrap">The bootstrap key; null for none.</param>
+public sealed class WorkspaceKeyRing(IKeyDirectory keys, BootstrapKeyRing? bootstrap = null) : IKeyRing
 {
     /// <inheritdoc/>
     public Caller? Find(ApiKey key)
     {
-        if (bootstrap.Find(key) is { } first)
+        if (bootstrap?.Find(key) is { } first)
         {
             return first;
         }

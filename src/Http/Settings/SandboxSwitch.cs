@@ -3,13 +3,17 @@ namespace OtpActors.Http.Settings;
 /// <summary>Whether the sandbox, which shows every code, may run.</summary>
 public static class SandboxSwitch
 {
-    /// <summary>Notes a fault when there is no way to deliver: the sandbox is on by itself only where nobody else can connect.</summary>
-    /// <param name="settings">The settings.</param>
+    /// <summary>Reads it. The sandbox is on by itself only where nobody else can connect, and nothing could be sent otherwise.</summary>
+    /// <param name="settings">The settings; a fault is noted when there is no way to deliver.</param>
     /// <param name="addresses">Where the process listens.</param>
-    public static void Require(SettingsReader settings, ListenAddresses addresses)
+    /// <param name="anyProvider">Whether a provider is configured.</param>
+    /// <returns>Whether the sandbox stands in for all providers.</returns>
+    public static bool Read(SettingsReader settings, ListenAddresses addresses, bool anyProvider)
     {
         switch (settings.Flag("Sandbox"))
         {
+            case null or false when anyProvider:
+                return false;
             case false:
                 settings.Fault("Sandbox", "is false, but no provider is configured, so nothing could be sent. Configure a provider, or set it to true to try the service.");
                 break;
@@ -19,5 +23,7 @@ public static class SandboxSwitch
                     + "is not switched on by itself there. Configure a provider, listen on http://localhost:8080 only, or set OtpActors__Sandbox=true.");
                 break;
         }
+
+        return true;
     }
 }

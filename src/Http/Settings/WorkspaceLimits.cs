@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using OtpActors.Domain;
 using OtpActors.Domain.Phones;
-using OtpActors.Domain.Workspaces;
 using OtpActors.Engine.Workspaces;
 
 namespace OtpActors.Http.Settings;
@@ -10,11 +9,6 @@ namespace OtpActors.Http.Settings;
 public static class WorkspaceLimits
 {
     private const int PerSecondMax = 1_000_000;
-
-    /// <summary>Reads them.</summary>
-    /// <param name="settings">The settings.</param>
-    /// <returns>The workspace; what is unset or faulty stays as it is without any setting.</returns>
-    public static WorkspaceSettings Read(SettingsReader settings) => ReadOverrides(settings).Apply(WorkspaceSettings.Default);
 
     /// <summary>Reads them as what wins over the limits that the admin API stored.</summary>
     /// <param name="settings">The settings.</param>

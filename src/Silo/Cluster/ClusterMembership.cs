@@ -12,6 +12,9 @@ namespace OtpActors.Silo.Cluster;
 /// <summary>How a process becomes part of a cluster.</summary>
 internal static class ClusterMembership
 {
+    /// <summary>How long a front end waits for a silo: longer than any request takes there.</summary>
+    private static readonly TimeSpan AnswerMax = TimeSpan.FromSeconds(18);
+
     /// <summary>A silo joins: by Redis, or alone.</summary>
     public static void Join(ISiloBuilder silo, SiloSettings settings)
     {
@@ -51,6 +54,9 @@ internal static class ClusterMembership
                 client.AddActivityPropagation();
             }
 
+            // A request has 15 s; what a frozen silo was handed is given up soon after, and a silo that is gone or new is noticed within ten.
+            client.Configure<ClientMessagingOptions>(static messaging => messaging.ResponseTimeout = AnswerMax);
+            client.Configure<GatewayOptions>(static gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(10));
             client.UseConnectionRetryFilter(static async (_, cancellationToken) =>
             {
                 // The silos may come up after us.

@@ -1,10 +1,12 @@
 using OtpActors.Delivery;
+using OtpActors.Engine;
 using OtpActors.Engine.Codes;
 using OtpActors.Engine.Identity;
-using OtpActors.Engine.Ports;
 using OtpActors.Grains;
+using OtpActors.Grains.Front;
 using OtpActors.Http;
 using OtpActors.Http.Access;
+using OtpActors.Http.Admin;
 using OtpActors.Http.Health;
 using OtpActors.Http.Hosting;
 using OtpActors.Http.Telemetry;
@@ -29,15 +31,22 @@ internal static class SiloHost
         services.Configure<HostOptions>(static options => options.ShutdownTimeout = DrainMax);
         services.AddSingleton(new DrainPause(settings.DrainPause));
         services.AddHostedService(static s => s.GetRequiredService<DrainPause>());
-        services.AddSingleton<IWorkspaces>(new FixedWorkspaces(settings.Workspace));
-        services.AddSingleton<IKeyRing>(secrets.BootstrapKey is { } key ? new BootstrapKeyRing(key) : new NoKeys());
+        services.AddSingleton(new KeyedNames(secrets.PhoneKey));
+        services.AddSingleton(settings.Plans);
         if (settings.Roles.HasFlag(Roles.Silo))
         {
             AddSilo(builder, settings, secrets);
         }
         else
         {
-            ClusterMembership.AddClient(builder, settings);
+            AddClient(builder, settings);
+        }
+
+        services.AddWorkspaces(settings.Overrides);
+        services.AddSingleton<IKeyRing, WorkspaceKeyRing>();
+        if (settings.Roles.HasFlag(Roles.Api))
+        {
+            AddKeys(services, secrets);
         }
 
         services.AddHttpFrontEnd(new HttpFrontEndOptions
@@ -53,7 +62,6 @@ internal static class SiloHost
     private static void AddSilo(WebApplicationBuilder builder, SiloSettings settings, Secrets secrets)
     {
         builder.Services.AddSingleton(new CodeVault(secrets.CodeKeys));
-        builder.Services.AddSingleton(new KeyedNames(secrets.PhoneKey));
         if (settings.Redis is { } redis)
         {
             builder.Services.AddHostedService(s => ActivatorUtilities.CreateInstance<RedisCheck>(s, redis));
@@ -68,8 +76,38 @@ internal static class SiloHost
                 silo.AddActivityPropagation();
             }
         });
-        builder.Services.AddSandbox();
         builder.Services.AddHostedService<InstallationCheck>();
         builder.Services.AddSingleton<IReadiness, StoreReadiness>();
+        builder.Services.AddProviders(settings.Sandbox ? settings.Delivery.WithoutProviders() : settings.Delivery);
+        if (settings.Sandbox)
+        {
+            builder.Services.AddOtpActorsSandbox();
+        }
+    }
+
+    private static void AddClient(WebApplicationBuilder builder, SiloSettings settings)
+    {
+        ClusterMembership.AddClient(builder, settings);
+        builder.Services.AddSingleton<ClusterProbe>();
+        builder.Services.AddHostedService(static s => s.GetRequiredService<ClusterProbe>());
+        builder.Services.AddSingleton<IReadiness>(static s => s.GetRequiredService<ClusterProbe>());
+        builder.Services.AddReceipts(settings.Sandbox ? settings.Delivery.WithoutProviders() : settings.Delivery);
+        if (settings.Sandbox)
+        {
+            builder.Services.AddOtpActorsInbox();
+        }
+    }
+
+    private static void AddKeys(IServiceCollection services, Secrets secrets)
+    {
+        if (secrets.BootstrapKey is { } bootstrap)
+        {
+            services.AddSingleton(new BootstrapKeyRing(bootstrap));
+        }
+
+        if (secrets.AdminKey is { } admin)
+        {
+            services.AddSingleton(new AdminKey(admin));
+        }
     }
 }

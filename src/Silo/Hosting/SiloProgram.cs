@@ -1,3 +1,4 @@
+using OtpActors.Engine.Ports;
 using OtpActors.Http.Hosting;
 using OtpActors.Silo.Settings;
 
@@ -33,7 +34,7 @@ internal static class SiloProgram
             // SIGTERM or Ctrl-C came while it was starting: it stops, as it was told.
             return 0;
         }
-        catch (Exception e) when ((e is StartException ? [e.Message] : StartFailure.Sentences(e)) is { } sentences)
+        catch (Exception e) when (Sentences(e) is { } sentences)
         {
             foreach (var sentence in sentences)
             {
@@ -43,4 +44,11 @@ internal static class SiloProgram
             return 1;
         }
     }
+
+    private static IReadOnlyList<string>? Sentences(Exception exception) => exception switch
+    {
+        StartException or StorageUnavailableException or OverloadedException => [exception.Message],
+        TimeoutException or OrleansException => ["The cluster's silos cannot be reached, or none of them answers. Start or mend them first; their logs say more."],
+        _ => StartFailure.Sentences(exception),
+    };
 }

@@ -23,6 +23,7 @@ internal sealed class StartBanner(SiloSettings settings, Secrets secrets)
             OtpActors {Version()} listens on {string.Join(", ", urls)}
               roles        {settings.Roles.ToString().ToLowerInvariant().Replace("both", "silo, api", StringComparison.Ordinal)}
               cluster      {settings.ClusterId}, service {settings.ServiceId}
+              {(settings.Sandbox ? "provider     sandbox: nothing is really sent" : $"providers    {settings.Delivery}")}
 
             Ctrl-C stops.
 
@@ -37,13 +38,14 @@ internal sealed class StartBanner(SiloSettings settings, Secrets secrets)
           !!! OtpActors__Redis=host:port joins a cluster that keeps its state; src/Api keeps its state on this machine's disk.
 
           API key      {{Key()}}
-          provider     sandbox: nothing is really sent, every message shows at {{home}}/inbox
+          admin key    {{AdminKey()}}
+          {{(settings.Sandbox ? $"provider     sandbox: nothing is really sent, every message shows at {home}/inbox" : $"providers    {settings.Delivery}")}}
 
         1. Send a code:
 
-          curl -s {{home}}/v1/otp/send -H "Authorization: Bearer {{Key()}}" -H "Content-Type: application/json" -d '{"phone":"{{Phone}}"}'
+          curl -s {{home}}/v1/otp/send -H "Authorization: Bearer {{Key()}}" -H "Content-Type: application/json" -d '{"phone":"{{(settings.Sandbox ? Phone : "+...")}}"}'
 
-        2. Read it at {{home}}/inbox (JSON: {{home}}/sandbox/messages)
+        2. Read it {{(settings.Sandbox ? $"at {home}/inbox (JSON: {home}/sandbox/messages)" : "on the phone")}}
 
         3. Verify it, with the otp_id of step 1:
 
@@ -55,6 +57,8 @@ internal sealed class StartBanner(SiloSettings settings, Secrets secrets)
 
     /// <summary>The key that was made for this run is of no use to anybody later; one that was given is not shown.</summary>
     private string Key() => settings.Secrets.BootstrapKey is null ? secrets.BootstrapKey!.Value.Reveal() : "$OtpActors__BootstrapKey";
+
+    private string AdminKey() => settings.Secrets.AdminKey is null ? secrets.AdminKey! : "as OtpActors__AdminKey says";
 
     private static string Version() =>
         typeof(StartBanner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";

@@ -1,5 +1,7 @@
 using System.Net;
-using OtpActors.Domain.Workspaces;
+using OtpActors.Delivery.Providers;
+using OtpActors.Engine.Verification;
+using OtpActors.Engine.Workspaces;
 using OtpActors.Http.Settings;
 using StackExchange.Redis;
 
@@ -16,7 +18,11 @@ namespace OtpActors.Silo.Settings;
 /// <param name="DrainPause">How long to go on serving after readiness has turned false, so that proxies notice.</param>
 /// <param name="Addresses">Where to listen for HTTP.</param>
 /// <param name="Secrets">The secrets that are given.</param>
-/// <param name="Workspace">The workspace <c>default</c>.</param>
+/// <param name="Overrides">What is said about the workspace <c>default</c>.</param>
+/// <param name="Delivery">The providers.</param>
+/// <param name="Plans">The order of channels by country.</param>
+/// <param name="Sandbox">Whether the sandbox stands in for all of them.</param>
+/// <param name="PrivateWebhooks">Whether webhooks may go to inner addresses.</param>
 internal sealed record SiloSettings(
     Roles Roles,
     string? Redis,
@@ -28,7 +34,11 @@ internal sealed record SiloSettings(
     TimeSpan DrainPause,
     ListenAddresses Addresses,
     SecretSettings Secrets,
-    WorkspaceSettings Workspace)
+    WorkspaceOverrides Overrides,
+    DeliverySettings Delivery,
+    PlanRules Plans,
+    bool Sandbox,
+    bool PrivateWebhooks)
 {
     /// <summary>Whether the process keeps everything in memory.</summary>
     public bool ThrowAway => Redis is null;
@@ -39,6 +49,7 @@ internal sealed record SiloSettings(
     {
         var settings = new SettingsReader(configuration);
         var addresses = ListenAddresses.Read(settings, commandLine.Urls ?? ListenAddresses.Configured(configuration));
+        var delivery = DeliverySettings.Read(configuration, settings.Fault);
         var redis = settings.Text("Redis");
         var read = new SiloSettings(
             commandLine.Roles,
@@ -51,11 +62,20 @@ internal sealed record SiloSettings(
             TimeSpan.FromSeconds(settings.Number("DrainSeconds", redis is null ? 0 : 5, 0, 60)),
             addresses,
             SecretSettings.Read(settings),
-            WorkspaceLimits.Read(settings));
+            WorkspaceLimits.ReadOverrides(settings),
+            delivery,
+            PlanSettings.Read(settings),
+            SandboxOf(settings, commandLine.Roles, addresses, delivery.Any),
+            settings.Flag("Webhooks:AllowPrivate") ?? false);
         read.Check(settings);
         settings.ThrowIfFaulty();
         return read;
     }
+
+    /// <summary>Who only hands requests on need not know how silos deliver.</summary>
+    private static bool SandboxOf(SettingsReader settings, Roles roles, ListenAddresses addresses, bool anyProvider) => roles.HasFlag(Roles.Silo)
+        ? SandboxSwitch.Read(settings, addresses, anyProvider)
+        : settings.Flag("Sandbox") ?? (!anyProvider && addresses.IsLoopback);
 
     private static IPAddress? ReadAddress(SettingsReader settings)
     {
@@ -85,11 +105,6 @@ internal sealed record SiloSettings(
         {
             CheckRedis(settings, Redis);
         }
-
-        if (Roles.HasFlag(Roles.Silo))
-        {
-            SandboxSwitch.Require(settings, Addresses);
-        }
     }
 
     private void CheckRedis(SettingsReader settings, string redis)
@@ -103,9 +118,9 @@ internal sealed record SiloSettings(
             settings.Fault("Redis", "is not a Redis address: write host:port, and options after commas, for example redis:6379,ssl=true,password=...");
         }
 
-        if (Roles.HasFlag(Roles.Silo) && Secrets.PhoneKey is null)
+        if (Secrets.PhoneKey is null)
         {
-            settings.Fault("PhoneKey", "is not set: every silo of a cluster needs the same one. Make it once with \"openssl rand -base64 32\" and keep it.");
+            settings.Fault("PhoneKey", "is not set: every process of a cluster needs the same one. Make it once with \"openssl rand -base64 32\" and keep it.");
         }
 
         if (Roles.HasFlag(Roles.Silo) && Secrets.CodeKeys.IsEmpty)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
@@ -38,6 +39,9 @@ internal static class Samples
         ["otp read"] = new(OtpRequest.Read.Instance),
         ["otp create"] = new(new OtpRequest.Apply(new OtpCommand.Create(Draft, Code, Noon.AddSeconds(60)), Birth: true)),
         ["otp check"] = new(new OtpRequest.Check(EngineRig.Code("123456"), "login", 9)),
+        ["otp check asked"] = new(new OtpRequest.Check(EngineRig.Code("123456"), null, 9, Verdict: true)),
+        ["otp erase"] = new(OtpRequest.Erase.Instance),
+        ["otp reported"] = new(new OtpRequest.Apply(new OtpCommand.Reported(2))),
         ["otp resend"] = new(new OtpRequest.Apply(new OtpCommand.Resend(Steps, true, 5, Noon))),
         ["otp cancel"] = new(new OtpRequest.Apply(new OtpCommand.Cancel())),
         ["otp outcome accepted"] = Outcome(new SendOutcome.Accepted("m-1", true)),
@@ -53,6 +57,8 @@ internal static class Samples
         ["phone read"] = new(PhoneRequest.Read.Instance),
         ["phone reserve"] = new(new PhoneRequest.Apply(new PhoneCommand.Reserve(Otp, 5), Policy)),
         ["phone release"] = new(new PhoneRequest.Apply(new PhoneCommand.Release(Otp, 5), Policy)),
+        ["phone release untried"] = new(new PhoneRequest.Apply(new PhoneCommand.Release(Otp, 5, Tried: false), Policy)),
+        ["phone clear"] = new(new PhoneRequest.Apply(new PhoneCommand.Clear(), Policy)),
         ["phone hold"] = new(new PhoneRequest.Apply(new PhoneCommand.TakeHold(-7), Policy)),
         ["phone drop"] = new(new PhoneRequest.Apply(new PhoneCommand.DropHold(-7), Policy)),
         ["phone charge"] = new(new PhoneRequest.Apply(new PhoneCommand.Charge(Otp, 2, -7), Policy)),
@@ -68,6 +74,9 @@ internal static class Samples
         ["reference answer"] = new(new ReferenceAnswer([Otp])),
         ["watch entries"] = new(new WatchEntries([Otp])),
         ["door send"] = new(new DoorRequest.Send(Workspace, new SendRequest(Phone) { Metadata = "{}", MaxAttempts = 2 }, EngineRig.Key("k"))),
+        ["door send for an address"] = new(new DoorRequest.Send(Workspace, new SendRequest(Phone) { ClientIp = IPAddress.Parse("2001:db8::1") }, null)),
+        ["door receipt of an attempt"] = new(new ReceiptNote.OfAttempt(Otp, 2, ReceiptState.Failed, "undelivered")),
+        ["door receipt of a message"] = new(new ReceiptNote.OfMessage("meta", "m-1", ReceiptState.Delivered, null)),
         ["door check"] = new(new DoorRequest.Check(Workspace, new CheckRequest(Otp, EngineRig.Code("123456"), "login"), null)),
         ["door resend"] = new(new DoorRequest.Resend(Workspace, new ResendRequest(Otp, RequestedChannel.Sms, true), null)),
         ["door cancel"] = new(new DoorRequest.Cancel(Workspace, Otp)),

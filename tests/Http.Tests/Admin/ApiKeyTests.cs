@@ -40,7 +40,7 @@ public sealed class ApiKeyTests
     public void Find_WrongKeys_AreRefusedBeforeAnyLookup()
     {
         var directory = new CountingDirectory();
-        var ring = new WorkspaceKeyRing(new BootstrapKeyRing(ApiKey.Draw()), directory);
+        var ring = new WorkspaceKeyRing(directory, new BootstrapKeyRing(ApiKey.Draw()));
         for (var i = 0; i < 100_000; i++)
         {
             Assert.True(ApiKey.TryParse($"oat_{i:D49}", out var key));
@@ -57,7 +57,7 @@ public sealed class ApiKeyTests
     {
         var directory = new CountingDirectory();
         Assert.True(ApiKey.TryParse("oat_" + new string('x', 40), out var own));
-        var ring = new WorkspaceKeyRing(new BootstrapKeyRing(own), directory);
+        var ring = new WorkspaceKeyRing(directory, new BootstrapKeyRing(own));
 
         Assert.Equal(Scopes.All, ring.Find(own)?.Scopes);
         Assert.Equal(0, directory.Lookups);
