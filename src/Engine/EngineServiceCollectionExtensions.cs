@@ -69,6 +69,9 @@ public static class EngineServiceCollectionExtensions
         services.TryAddSingleton<SheetActor>();
         services.TryAddSingleton<WatchActor>();
         services.TryAddSingleton<AccountActor>();
+        services.TryAddSingleton<EndpointsActor>();
+        services.TryAddSingleton<OutboxActor>();
+        services.TryAddSingleton<PageActor>();
         services.TryAddSingleton<Cashier>();
         services.TryAddSingleton<Shelf>();
         services.TryAddSingleton<JournalBook>();

@@ -1,15 +1,20 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Storage;
 using OtpActors.Delivery;
+using OtpActors.Delivery.Routing;
 using OtpActors.Delivery.Sandbox;
+using OtpActors.Domain.Identity;
 using OtpActors.Engine;
+using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Grains.Activations;
 using OtpActors.Grains.Actors;
 using OtpActors.Grains.Alarms;
+using OtpActors.Grains.Budgets;
 using OtpActors.Grains.Calls;
 using OtpActors.Grains.Front;
 using OtpActors.Grains.Inbox;
@@ -46,12 +51,11 @@ public static class OtpActorsSiloBuilderExtensions
         services.AddHostedService<StorageProbe>();
         services.TryAddSingleton<ActorHouse>();
         services.TryAddSingleton<PortableKinds>();
-        services.TryAddSingleton<Ringer>();
-        services.TryAddSingleton<AlarmClock>();
-        services.TryAddSingleton<WatchDesk>();
+        AddAlarms(services);
         services.TryAddSingleton<WatchSweeper>();
         services.TryAddSingleton<ReceiptHall>();
-        services.TryAddSingleton<IActors, ClusterActors>();
+        services.AddOtpActorsCalls();
+        services.TryAddSingleton<IProviderBudget, ClusterBudget>();
         services.TryAddSingleton<ISendRates, ClusterSendRates>();
         return silo;
     }
@@ -67,6 +71,24 @@ public static class OtpActorsSiloBuilderExtensions
         services.TryAddSingleton<ISandboxInbox>(static s => s.GetRequiredService<ClusterInbox>());
         services.TryAddSingleton<ISandboxPost>(static s => s.GetRequiredService<ClusterInbox>());
         return services.AddSandbox();
+    }
+
+    /// <summary>One clock for OTPs, one for pages of outboxes. What is woken asks the actors, so it is looked for when the first one rings.</summary>
+    private static void AddAlarms(IServiceCollection services)
+    {
+        services.TryAddSingleton(static s =>
+        {
+            var alarm = new Lazy<IAlarm>(s.GetRequiredService<IAlarm>);
+            return Clock(s, (otp, cancellationToken) => alarm.Value.RingAsync(new OtpId(otp), cancellationToken));
+        });
+        services.TryAddKeyedSingleton(Watched.Pages, static (s, _) =>
+        {
+            var alarm = new Lazy<IPageAlarm?>(s.GetService<IPageAlarm>);
+            return Clock(s, (page, cancellationToken) => alarm.Value?.RingAsync(new PageKey(page), cancellationToken) ?? ValueTask.CompletedTask);
+        });
+
+        static AlarmClock Clock(IServiceProvider services, Func<UInt128, CancellationToken, ValueTask> ring) =>
+            new(new Ringer(ring, services.GetRequiredService<ILogger<Ringer>>()), services.GetRequiredService<TimeProvider>());
     }
 
     private static void AddStorage(ISiloBuilder silo, string? redis)

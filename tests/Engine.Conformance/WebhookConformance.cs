@@ -12,7 +12,8 @@ namespace OtpActors.Engine.Conformance;
 /// <summary>What every engine must do with the actors of webhooks.</summary>
 public abstract class WebhookConformance
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>How long, in real time, to wait for what follows from one step of the clock. Reached at steps from which nothing follows.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(300);
     private static readonly PageAddress Address = new(WorkspaceId.Default, new EndpointId(5), 1, 0);
     private static readonly PageKey Page = new((UInt128)11 << 90 | 17);
 
@@ -81,12 +82,25 @@ public abstract class WebhookConformance
         Assert.False(rig.PageAlarm.HasRung);
 
         await rig.RestartAsync();
-        rig.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal(Page, await rig.PageAlarm.NextAsync(Patience));
+        Assert.Equal(Page, await RungAsync(rig));
 
         // Nothing was done about it: it rings again.
-        rig.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal(Page, await rig.PageAlarm.NextAsync(Patience));
+        Assert.Equal(Page, await RungAsync(rig));
+    }
+
+    /// <summary>Moves the clock in small steps, three minutes at most, until it rings: what an engine has to read again first takes its time.</summary>
+    private static async Task<PageKey?> RungAsync(EngineRig rig)
+    {
+        for (var step = 0; step < 18; step++)
+        {
+            rig.Clock.Advance(TimeSpan.FromSeconds(10));
+            if (await rig.PageAlarm.NextAsync(Step) is { } page)
+            {
+                return page;
+            }
+        }
+
+        return null;
     }
 
     private static WebhookEvent Event(int sequence, DateTimeOffset at) =>

@@ -46,6 +46,8 @@ internal sealed class ClusterRig : EngineRig
 
     public override IVerification Verification => Services.GetRequiredService<IVerification>();
 
+    public override IWebhookActors WebhookActors => Services.GetRequiredService<IWebhookActors>();
+
     protected override ISandboxInbox Inbox => new WaitingInbox(Services.GetRequiredService<ISandboxInbox>());
 
     /// <summary>Starts a cluster.</summary>
@@ -101,6 +103,7 @@ internal sealed class ClusterRig : EngineRig
             .AddKeyedSingleton<TimeProvider>("Orleans.Grains", Clock)
             .AddKeyedSingleton<TimeProvider>("Orleans.Reminders", Clock)
             .AddSingleton<IWorkspaces>(Workspaces)
+            .AddSingleton<IPageAlarm>(PageAlarm)
             .AddSingleton(new KeyedNames(new PhoneSecret(new byte[PhoneSecret.Length])))
             .AddSingleton(_vault);
         if (_redis is null)

@@ -114,7 +114,9 @@ public sealed class HealthTests
 
         public IReadOnlyList<ProviderStatus> List() => [Only];
 
-        public ProviderStatus? Set(string name, bool? enabled, int? weight) => Only;
+        public ValueTask<IReadOnlyList<ProviderStatus>> ListAsync() => ValueTask.FromResult(List());
+
+        public ValueTask<ProviderStatus?> SetAsync(string name, bool? enabled, int? weight) => ValueTask.FromResult<ProviderStatus?>(Only);
     }
 
     private sealed class Switch : IReadiness, ILoad

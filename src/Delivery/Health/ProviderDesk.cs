@@ -7,6 +7,10 @@ internal sealed class ProviderDesk(ProviderRouter router, TimeProvider clock) : 
 {
     private readonly DateTimeOffset _start = clock.GetUtcNow();
 
+    public ValueTask<IReadOnlyList<ProviderStatus>> ListAsync() => ValueTask.FromResult(List());
+
+    public ValueTask<ProviderStatus?> SetAsync(string name, bool? enabled, int? weight) => ValueTask.FromResult(Set(name, enabled, weight));
+
     public IReadOnlyList<ProviderStatus> List() => [.. router.Lanes.OrderBy(static lane => lane.Order).Select(Of)];
 
     public ProviderStatus? Set(string name, bool? enabled, int? weight)

@@ -32,15 +32,24 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
     private readonly DeliveryMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
+    private readonly IProviderBudget? _budget;
     private readonly SemaphoreSlim _room;
     private readonly Pace? _pace;
+    private readonly int _perSecond;
     private readonly int _waitingMax;
     private int _waiting;
     private long _alertedAt = long.MinValue;
 
     public GuardedProvider(
-        IChannelProvider provider, ConfiguredProvider configured, ReceiptPoller poller, DeliveryMetrics metrics, TimeProvider clock, ILogger logger)
+        IChannelProvider provider,
+        ConfiguredProvider configured,
+        ReceiptPoller poller,
+        DeliveryMetrics metrics,
+        TimeProvider clock,
+        ILogger logger,
+        IProviderBudget? budget = null)
     {
+        _budget = budget;
         _provider = provider;
         _poller = poller;
         _metrics = metrics;
@@ -48,6 +57,7 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
         _logger = logger;
         _room = new SemaphoreSlim(configured.ConcurrencyMax);
         _waitingMax = configured.ConcurrencyMax * WaitingFactor;
+        _perSecond = configured.PerSecond;
         _pace = configured.PerSecond > 0 ? new Pace(configured.PerSecond, clock) : null;
         ConcurrencyMax = configured.ConcurrencyMax;
         Health = new ProviderHealth(provider.Probe is not null, clock);
@@ -81,6 +91,14 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
             return Busy;
         }
 
+        var lease = _budget is null ? 0 : await _budget.EnterAsync(Name, ConcurrencyMax, _perSecond, UnderWay, cancellationToken);
+        if (lease is not { } leased)
+        {
+            _room.Release();
+            _metrics.Message(Name, message.Channel, Busy);
+            return Busy;
+        }
+
         SendOutcome outcome = new SendOutcome.Unknown(UnknownReason.ConnectionLost);
         try
         {
@@ -89,6 +107,7 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
         finally
         {
             _room.Release();
+            _budget?.Leave(Name, leased);
             _metrics.Message(Name, message.Channel, outcome);
             Tell(Health.Report(outcome, message.Phone));
         }

@@ -25,7 +25,8 @@ internal sealed class ProviderRouter : IProviderRouter, IDisposable
         ReceiptPoller poller,
         DeliveryMetrics metrics,
         TimeProvider clock,
-        ILogger<GuardedProvider> logger)
+        ILogger<GuardedProvider> logger,
+        IProviderBudget? budget = null)
     {
         Lanes = [.. providers.Select(Make)];
         _byChannel = Lanes
@@ -35,7 +36,7 @@ internal sealed class ProviderRouter : IProviderRouter, IDisposable
         metrics.Watch(() => Lanes.Select(static lane => (lane.Provider.Name, lane.IsUp)));
 
         Lane Make(IChannelProvider provider, int place) => settings.Providers.FirstOrDefault(c => c.Name == provider.Name) is { } configured
-            ? new Lane(new GuardedProvider(provider, configured, poller, metrics, clock, logger), provider.Channels, configured, place)
+            ? new Lane(new GuardedProvider(provider, configured, poller, metrics, clock, logger, budget), provider.Channels, configured, place)
             : new Lane(new MeteredProvider(provider, metrics), provider.Channels, null, place);
     }
 

@@ -5,7 +5,7 @@ using OtpActors.Engine.Storage;
 namespace OtpActors.Engine.Actors;
 
 /// <summary>The webhook endpoints of one workspace: lets <see cref="EndpointsMachine"/> decide, says what to save.</summary>
-public sealed class EndpointsActor : IActor<EndpointsState, EndpointsRequest, EndpointsAnswer>
+public sealed class EndpointsActor : IPortableActor<EndpointsState, EndpointsRequest, EndpointsAnswer>
 {
     private const int Version = 1;
 
@@ -84,7 +84,23 @@ public sealed class EndpointsActor : IActor<EndpointsState, EndpointsRequest, En
         return new EndpointsState([.. endpoints]);
     }
 
-    private static WebhookTopics Known(int topics) => (topics & ~(int)WebhookTopics.All) == 0
+    /// <inheritdoc/>
+    public void WriteRequest(EndpointsRequest request, ref StateWriter to) => EndpointsMessages.Write(request, ref to);
+
+    /// <inheritdoc/>
+    public EndpointsRequest ReadRequest(ref StateReader from) => EndpointsMessages.Read(ref from);
+
+    /// <inheritdoc/>
+    public void WriteAnswer(EndpointsAnswer answer, ref StateWriter to)
+    {
+        to.Number((int)answer.Outcome);
+        Write(answer.State, ref to);
+    }
+
+    /// <inheritdoc/>
+    public EndpointsAnswer ReadAnswer(ref StateReader from) => new(OtpFormat.Known((EndpointsOutcome)from.Small()), Read(ref from));
+
+    internal static WebhookTopics Known(int topics) => (topics & ~(int)WebhookTopics.All) == 0
         ? (WebhookTopics)topics
         : throw new InvalidDataException("A stored webhook endpoint wants events that this build does not know.");
 }

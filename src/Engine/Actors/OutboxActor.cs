@@ -7,7 +7,7 @@ namespace OtpActors.Engine.Actors;
 /// One outbox: the events of one endpoint and one shard. It only knows its newest page, so that a long backlog costs nothing to add to
 /// (docs/decisions/2026-11-21-outbox-pages.md).
 /// </summary>
-public sealed class OutboxActor : IActor<OutboxState, OutboxRequest, OutboxAnswer>
+public sealed class OutboxActor : IPortableActor<OutboxState, OutboxRequest, OutboxAnswer>
 {
     private const int Version = 1;
 
@@ -53,4 +53,29 @@ public sealed class OutboxActor : IActor<OutboxState, OutboxRequest, OutboxAnswe
             ? new OutboxState(from.Small())
             : throw new InvalidDataException($"An outbox is stored in format {version}; this build reads formats up to {Version}.");
     }
+
+    /// <inheritdoc/>
+    public void WriteRequest(OutboxRequest request, ref StateWriter to)
+    {
+        to.Number(request is OutboxRequest.Turn ? 1 : request is OutboxRequest.Drop ? 2 : 0);
+        to.Number((request as OutboxRequest.Turn)?.Full ?? 0);
+    }
+
+    /// <inheritdoc/>
+    public OutboxRequest ReadRequest(ref StateReader from) => (from.Small(), from.Small()) switch
+    {
+        (1, var full) => new OutboxRequest.Turn(full),
+        (2, _) => new OutboxRequest.Drop(),
+        _ => OutboxRequest.Read.Instance,
+    };
+
+    /// <inheritdoc/>
+    public void WriteAnswer(OutboxAnswer answer, ref StateWriter to)
+    {
+        to.Number(answer.Last);
+        to.Flag(answer.Begun);
+    }
+
+    /// <inheritdoc/>
+    public OutboxAnswer ReadAnswer(ref StateReader from) => new(from.Small(), from.Flag());
 }

@@ -5,7 +5,7 @@ using OtpActors.Engine.Storage;
 namespace OtpActors.Engine.Actors;
 
 /// <summary>A page of an outbox: lets <see cref="PageMachine"/> decide, says what to save.</summary>
-public sealed class PageActor : IActor<PageState, PageRequest, PageAnswer>
+public sealed class PageActor : IPortableActor<PageState, PageRequest, PageAnswer>
 {
     /// <inheritdoc/>
     public ActorKind Kind => ActorKind.Page;
@@ -42,4 +42,16 @@ public sealed class PageActor : IActor<PageState, PageRequest, PageAnswer>
 
     /// <inheritdoc/>
     public PageState Read(ref StateReader from) => PageFormat.Read(ref from);
+
+    /// <inheritdoc/>
+    public void WriteRequest(PageRequest request, ref StateWriter to) => PageMessages.Write(request, ref to);
+
+    /// <inheritdoc/>
+    public PageRequest ReadRequest(ref StateReader from) => PageMessages.ReadRequest(ref from);
+
+    /// <inheritdoc/>
+    public void WriteAnswer(PageAnswer answer, ref StateWriter to) => PageMessages.Write(answer, ref to);
+
+    /// <inheritdoc/>
+    public PageAnswer ReadAnswer(ref StateReader from) => PageMessages.ReadAnswer(ref from);
 }

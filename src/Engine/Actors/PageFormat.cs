@@ -16,24 +16,12 @@ internal static class PageFormat
     public static void Write(PageState state, ref StateWriter to)
     {
         to.Number(Version);
-        to.Text(state.Address.Workspace.ToString());
-        to.Bits(state.Address.Endpoint.Value);
-        to.Number(state.Address.Shard);
-        to.Number(state.Address.Number);
+        Write(state.Address, ref to);
         to.Time(state.ChangedAt);
         to.Number(state.Events.Length);
         foreach (var queued in state.Events)
         {
-            to.Bits(queued.Event.Otp.Value);
-            to.Number(queued.Event.Sequence);
-            to.Number((int)(queued.Event.Kind ?? 0));
-            to.Time(queued.Event.At);
-            to.Number((int)queued.Event.Channel);
-            to.Number((int)queued.Status);
-            to.Time(queued.NextAt);
-            to.Number(queued.Number);
-            to.Number(queued.Failures);
-            WriteTries(queued.Tries, ref to);
+            Write(queued, ref to);
         }
     }
 
@@ -45,8 +33,7 @@ internal static class PageFormat
             throw new InvalidDataException($"A page of an outbox is stored in format {version}; this build reads formats up to {Version}.");
         }
 
-        var workspace = WorkspaceId.TryParse(from.Text(), out var name) ? name : throw new InvalidDataException("A stored page names no workspace.");
-        var address = new PageAddress(workspace, new EndpointId(from.Bits()), from.Small(), from.Small());
+        var address = ReadAddress(ref from);
         var changedAt = from.Time();
         var count = from.Count();
         if (address.Shard >= Limits.OutboxShards || count > Limits.PageEventsMax)
@@ -57,13 +44,50 @@ internal static class PageFormat
         var events = ImmutableArray.CreateBuilder<QueuedEvent>(count);
         for (var i = 0; i < count; i++)
         {
-            var told = new WebhookEvent(new OtpId(from.Bits()), from.Small(), Kind(from.Small()), from.Time(), OtpFormat.Known((Channel)from.Small()));
-            events.Add(new QueuedEvent(
-                told, OtpFormat.Known((QueuedStatus)from.Small()), from.Time(), Number: from.Small(), Failures: from.Small(), ReadTries(ref from)));
+            events.Add(ReadQueued(ref from));
         }
 
         return new PageState(address, events.MoveToImmutable(), changedAt);
     }
+
+    public static void Write(PageAddress address, ref StateWriter to)
+    {
+        to.Text(address.Workspace.ToString());
+        to.Bits(address.Endpoint.Value);
+        to.Number(address.Shard);
+        to.Number(address.Number);
+    }
+
+    public static PageAddress ReadAddress(ref StateReader from)
+    {
+        var workspace = WorkspaceId.TryParse(from.Text(), out var name) ? name : throw new InvalidDataException("A stored page names no workspace.");
+        return new PageAddress(workspace, new EndpointId(from.Bits()), from.Small(), from.Small());
+    }
+
+    public static void Write(QueuedEvent queued, ref StateWriter to)
+    {
+        Write(queued.Event, ref to);
+        to.Number((int)queued.Status);
+        to.Time(queued.NextAt);
+        to.Number(queued.Number);
+        to.Number(queued.Failures);
+        WriteTries(queued.Tries, ref to);
+    }
+
+    public static QueuedEvent ReadQueued(ref StateReader from) => new(
+        ReadEvent(ref from), OtpFormat.Known((QueuedStatus)from.Small()), from.Time(), Number: from.Small(), Failures: from.Small(), ReadTries(ref from));
+
+    public static void Write(WebhookEvent told, ref StateWriter to)
+    {
+        to.Bits(told.Otp.Value);
+        to.Number(told.Sequence);
+        to.Number((int)(told.Kind ?? 0));
+        to.Time(told.At);
+        to.Number((int)told.Channel);
+    }
+
+    public static WebhookEvent ReadEvent(ref StateReader from) =>
+        new(new OtpId(from.Bits()), from.Small(), Kind(from.Small()), from.Time(), OtpFormat.Known((Channel)from.Small()));
 
     private static OtpEventKind? Kind(int kind) => kind == 0 ? null : OtpFormat.Known((OtpEventKind)kind);
 

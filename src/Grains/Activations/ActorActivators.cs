@@ -3,6 +3,8 @@ using Orleans.Metadata;
 using OtpActors.Engine.Actors;
 using OtpActors.Grains.Actors;
 using OtpActors.Grains.Alarms;
+using OtpActors.Grains.Watches;
+using OtpActors.Grains.Webhooks;
 
 namespace OtpActors.Grains.Activations;
 
@@ -37,6 +39,9 @@ internal sealed class ActorActivators(IServiceProvider services) : IConfigureGra
             case PortableGrain.TypeName:
                 var kinds = services.GetRequiredService<PortableKinds>();
                 return context => new PortableGrain(kinds, house, context);
+            case PageGrain.TypeName:
+                var (pages, pageAlarms) = (services.GetRequiredService<PortableKinds>(), services.GetRequiredKeyedService<AlarmClock>(Watched.Pages));
+                return context => new PageGrain(pages, house, pageAlarms, context);
             default:
                 return null;
         }

@@ -26,7 +26,7 @@ internal sealed class OtpGrain(OtpActor actor, ActorHouse house, AlarmClock alar
     {
         await LoadAsync();
         var now = Now;
-        alarms.Set(new(Id), WakeAt, now);
+        alarms.Set(Id, WakeAt, now);
         if (WakeAt is not { } at)
         {
             return null;
@@ -39,7 +39,7 @@ internal sealed class OtpGrain(OtpActor actor, ActorHouse house, AlarmClock alar
 
     protected override DateTimeOffset? AfterTurn(DateTimeOffset now)
     {
-        alarms.Set(new(Id), WakeAt, now);
+        alarms.Set(Id, WakeAt, now);
         if (WakeAt is not { } at || (_watchedUntil > now && _watchedUntil <= at + WatchSlot.Late))
         {
             return null;

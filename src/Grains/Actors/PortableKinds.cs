@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using OtpActors.Engine.Actors;
 using OtpActors.Engine.Credits;
 using OtpActors.Engine.Journals;
 using OtpActors.Engine.Ports;
@@ -10,19 +11,31 @@ namespace OtpActors.Grains.Actors;
 
 /// <summary>The kinds that <see cref="PortableGrain"/> serves.</summary>
 internal sealed class PortableKinds(
-    WorkspaceActor workspaces, RegistryActor registries, JournalActor journals, SheetActor sheets, WatchActor watches, AccountActor accounts)
+    WorkspaceActor workspaces,
+    RegistryActor registries,
+    JournalActor journals,
+    SheetActor sheets,
+    WatchActor watches,
+    AccountActor accounts,
+    EndpointsActor endpoints,
+    OutboxActor outboxes,
+    PageActor pages)
 {
     private readonly FrozenDictionary<ActorKind, IActor<object, Letter, Letter>> _kinds = new IActor<object, Letter, Letter>[]
     {
-        Make(workspaces), Make(registries), Make(journals), Make(sheets), Make(watches), Make(accounts),
+        Make(workspaces), Make(registries), Make(journals), Make(sheets), Make(watches), Make(accounts), Make(endpoints),
+        Make(outboxes), Make(pages),
     }.ToFrozenDictionary(static actor => actor.Kind);
 
     /// <summary>The actor of a grain: the second part of its key is the kind's number.</summary>
     public IActor<object, Letter, Letter> Of(GrainId grain)
     {
         _ = grain.GetGuidKey(out var kind);
-        return _kinds[(ActorKind)int.Parse(kind!, System.Globalization.CultureInfo.InvariantCulture)];
+        return Of((ActorKind)int.Parse(kind!, System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    /// <summary>The actor of a kind.</summary>
+    public IActor<object, Letter, Letter> Of(ActorKind kind) => _kinds[kind];
 
     private static PortableActor<TState, TRequest, TAnswer> Make<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor)
         where TState : class

@@ -1,10 +1,9 @@
-using OtpActors.Domain.Identity;
 
 namespace OtpActors.Grains.Alarms;
 
 /// <summary>
-/// When to wake the OTPs of this silo that want it soon. In memory: an OTP that wants it later, or whose silo died, is woken by its watch. One timer for
-/// all of them, since a grain timer each was a tenth of a send.
+/// When to wake the OTPs, or the pages of outboxes, of this silo that want it soon. In memory: who wants it later, or whose silo died, is woken by its
+/// watch. One timer for all of them, since a grain timer each was a tenth of a send.
 /// </summary>
 internal sealed class AlarmClock : IDisposable
 {
@@ -15,8 +14,8 @@ internal sealed class AlarmClock : IDisposable
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<OtpId, long> _times = [];
-    private readonly PriorityQueue<OtpId, long> _queue = new();
+    private readonly Dictionary<UInt128, long> _times = [];
+    private readonly PriorityQueue<UInt128, long> _queue = new();
     private readonly Ringer _ringer;
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
@@ -27,25 +26,25 @@ internal sealed class AlarmClock : IDisposable
         _timer = clock.CreateTimer(static self => ((AlarmClock)self!).Look(), this, Tick, Tick);
     }
 
-    /// <summary>An OTP's time as it is now. A time that is over means that somebody died: at once, then with a pause.</summary>
-    public void Set(OtpId otp, DateTimeOffset? at, DateTimeOffset now)
+    /// <summary>Somebody's time as it is now. A time that is over means that somebody died: at once, then with a pause.</summary>
+    public void Set(UInt128 id, DateTimeOffset? at, DateTimeOffset now)
     {
         var time = at is { } wanted && wanted - now <= Near ? wanted.ToUnixTimeMilliseconds() : 0;
         lock (_gate)
         {
             if (time == 0)
             {
-                _times.Remove(otp);
+                _times.Remove(id);
                 return;
             }
 
-            if (_times.TryGetValue(otp, out var set) && (set == time || (at <= now && set > now.ToUnixTimeMilliseconds())))
+            if (_times.TryGetValue(id, out var set) && (set == time || (at <= now && set > now.ToUnixTimeMilliseconds())))
             {
                 return;
             }
 
-            _times[otp] = time;
-            _queue.Enqueue(otp, time);
+            _times[id] = time;
+            _queue.Enqueue(id, time);
         }
 
         if (at <= now)
@@ -54,30 +53,34 @@ internal sealed class AlarmClock : IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _ringer.Dispose();
+    }
 
     private void Look()
     {
         var now = _clock.GetUtcNow().ToUnixTimeMilliseconds();
-        while (Next(now) is { } otp)
+        while (Next(now) is { } id)
         {
-            _ringer.Ring(otp);
+            _ringer.Ring(id);
         }
     }
 
-    private OtpId? Next(long now)
+    private UInt128? Next(long now)
     {
         lock (_gate)
         {
-            while (_queue.TryPeek(out var otp, out var time) && time <= now)
+            while (_queue.TryPeek(out var id, out var time) && time <= now)
             {
                 _queue.Dequeue();
-                if (_times.TryGetValue(otp, out var current) && current == time)
+                if (_times.TryGetValue(id, out var current) && current == time)
                 {
                     // Should the ring come to nothing, the next turn of the OTP must not ring again at once.
-                    _times[otp] = now + (long)RetryPause.TotalMilliseconds;
-                    _queue.Enqueue(otp, now + (long)RetryPause.TotalMilliseconds);
-                    return otp;
+                    _times[id] = now + (long)RetryPause.TotalMilliseconds;
+                    _queue.Enqueue(id, now + (long)RetryPause.TotalMilliseconds);
+                    return id;
                 }
             }
 

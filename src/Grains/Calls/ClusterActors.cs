@@ -23,7 +23,7 @@ internal sealed class ClusterActors(IGrainFactory grains, WatchDesk desk) : IAct
     public async ValueTask<Reply<OtpAnswer>> AskAsync(OtpId otp, OtpRequest request)
     {
         var told = await GrainCall.AskAsync(_otps[otp.Value].AskAsync(new Parcel(request)));
-        return new Reply<OtpAnswer>((OtpAnswer)told.Message!, told.WatchAt is { } at ? desk.EnterAsync(otp, at) : Task.CompletedTask);
+        return new Reply<OtpAnswer>((OtpAnswer)told.Message!, told.WatchAt is { } at ? desk.EnterAsync(otp.Value, at) : Task.CompletedTask);
     }
 
     public async ValueTask<Reply<PhoneAnswer>> AskAsync(PhoneKey phone, PhoneRequest request)

@@ -5,7 +5,6 @@ using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
 using OtpActors.Grains.Calls;
 using OtpActors.Grains.Inbox;
-using OtpActors.Grains.Watches;
 
 namespace OtpActors.Grains.Front;
 
@@ -19,8 +18,7 @@ internal static class FrontEndExtensions
     public static IServiceCollection AddOtpActorsFrontEnd(this IServiceCollection services)
     {
         services.AddOtpActorsRecords();
-        services.AddSingleton<WatchDesk>();
-        services.AddSingleton<IActors, ClusterActors>();
+        services.AddOtpActorsCalls();
         services.AddSingleton<RemoteRates>();
         services.AddSingleton<ISendRates>(static s => s.GetRequiredService<RemoteRates>());
         services.AddSingleton<IVerification, RemoteVerification>();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OtpActors.Domain.Identity;
 using OtpActors.Grains.Records;
 
 namespace OtpActors.Grains.Watches;
@@ -16,7 +15,7 @@ internal sealed class WatchBook(RecordStore store, WatchSlot slot, int shard)
 
     public int PageCount => _pages.Count;
 
-    public ImmutableArray<OtpId> this[int page] => _pages[page].Page.Otps;
+    public ImmutableArray<UInt128> this[int page] => _pages[page].Page.Ids;
 
     /// <summary>Reads all pages, unless they are known.</summary>
     public async ValueTask LoadAsync()
@@ -35,14 +34,14 @@ internal sealed class WatchBook(RecordStore store, WatchSlot slot, int shard)
     }
 
     /// <summary>Adds OTPs: one write for each page that they fill.</summary>
-    public async ValueTask AddAsync(ImmutableArray<OtpId> otps, TimeSpan keep)
+    public async ValueTask AddAsync(ImmutableArray<UInt128> ids, TimeSpan keep)
     {
-        while (!otps.IsEmpty)
+        while (!ids.IsEmpty)
         {
-            var append = _pages.Count > 0 && _pages[^1].Page.Otps.Length < WatchPage.OtpsMax;
+            var append = _pages.Count > 0 && _pages[^1].Page.Ids.Length < WatchPage.IdsMax;
             var (last, tag) = append ? _pages[^1] : (new WatchPage([]), default);
-            var take = Math.Min(otps.Length, WatchPage.OtpsMax - last.Otps.Length);
-            var page = new WatchPage(last.Otps.AddRange(otps.AsSpan(0, take)));
+            var take = Math.Min(ids.Length, WatchPage.IdsMax - last.Ids.Length);
+            var page = new WatchPage(last.Ids.AddRange(ids.AsSpan(0, take)));
             var index = append ? _pages.Count - 1 : _pages.Count;
             var written = await store.WriteAsync(Kind, KeyOf(index), page.Write(), tag, keep);
             if (append)
@@ -54,7 +53,7 @@ internal sealed class WatchBook(RecordStore store, WatchSlot slot, int shard)
                 _pages.Add((page, written));
             }
 
-            otps = otps[take..];
+            ids = ids[take..];
         }
     }
 

@@ -1,30 +1,33 @@
 using System.Collections.Immutable;
-using OtpActors.Domain.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Grains.Wire;
 
 namespace OtpActors.Grains.Watches;
 
 /// <summary>
-/// Enters OTPs of this process into watches. While one batch is being written, the next gathers: at 64 parallel sends a write carries a dozen OTPs.
+/// Enters OTPs, or pages of outboxes, of this process into watches. While one batch is being written, the next gathers: at 64 parallel sends a write
+/// carries a dozen OTPs.
 /// </summary>
-internal sealed class WatchDesk(IGrainFactory grains, TimeProvider clock)
+internal sealed class WatchDesk(IGrainFactory grains, TimeProvider clock, Watched kind = Watched.Otps)
 {
-    /// <summary>Shards of a slot: processes keep out of each other's way.</summary>
+    /// <summary>Shards of a slot for each kind: processes keep out of each other's way.</summary>
     private const int Shards = 8;
 
-    /// <summary>OTPs that may wait for one slot's watch; beyond that nothing more is answered.</summary>
+    /// <summary>How many may wait for one slot's watch; beyond that nothing more is answered.</summary>
     private const int WaitingMax = 8_192;
 
-    private readonly int _shard = (int)((uint)Environment.ProcessId % Shards);
+    private readonly int _shard = ((int)kind * Shards) + (int)((uint)Environment.ProcessId % Shards);
     private readonly Dictionary<WatchSlot, Line> _lines = [];
     private readonly Lock _gate = new();
 
-    /// <summary>Enters an OTP.</summary>
-    /// <param name="otp">Which.</param>
+    /// <summary>What the watch of a shard watches.</summary>
+    public static Watched KindOf(int shard) => (Watched)(shard / Shards);
+
+    /// <summary>Enters one.</summary>
+    /// <param name="id">Which.</param>
     /// <param name="at">When it wants to be looked at.</param>
     /// <returns>Completes when that is durable; fails with <see cref="StorageUnavailableException"/>.</returns>
-    public Task EnterAsync(OtpId otp, DateTimeOffset at)
+    public Task EnterAsync(UInt128 id, DateTimeOffset at)
     {
         var slot = WatchSlot.For(at, clock.Moment());
         Line line;
@@ -35,15 +38,15 @@ internal sealed class WatchDesk(IGrainFactory grains, TimeProvider clock)
             {
                 if (line.Waiting.Count >= WaitingMax)
                 {
-                    return Task.FromException(new StorageUnavailableException("Too many OTPs wait for their watch to be written."));
+                    return Task.FromException(new StorageUnavailableException("Too many wait for their watch to be written."));
                 }
 
-                line.Waiting.Add(otp);
+                line.Waiting.Add(id);
                 return line.Next.Task;
             }
 
             _lines.Add(slot, line = new Line());
-            line.Waiting.Add(otp);
+            line.Waiting.Add(id);
             entered = line.Next.Task;
         }
 
@@ -54,14 +57,14 @@ internal sealed class WatchDesk(IGrainFactory grains, TimeProvider clock)
     private async Task WriteAsync(WatchSlot slot, Line line)
     {
         var watch = grains.GetGrain<IWatchGrain>(slot.KeyFor(_shard));
-        while (Take(slot, line) is var (otps, told))
+        while (Take(slot, line) is var (ids, told))
         {
             try
             {
-                var answer = await watch.EnterAsync(new Parcel(new WatchEntries(otps)));
+                var answer = await watch.EnterAsync(new Parcel(new WatchEntries(ids)));
                 if (answer.Trouble != Trouble.None)
                 {
-                    throw new StorageUnavailableException("OTPs could not be entered into a watch. See the silo's log.");
+                    throw new StorageUnavailableException("A watch could not be written. See the silo's log.");
                 }
 
                 told.SetResult();
@@ -70,12 +73,12 @@ internal sealed class WatchDesk(IGrainFactory grains, TimeProvider clock)
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                told.SetException(e as StorageUnavailableException ?? new StorageUnavailableException("OTPs could not be entered into a watch.", e));
+                told.SetException(e as StorageUnavailableException ?? new StorageUnavailableException("A watch could not be written.", e));
             }
         }
     }
 
-    private (ImmutableArray<OtpId> Otps, TaskCompletionSource Told)? Take(WatchSlot slot, Line line)
+    private (ImmutableArray<UInt128> Ids, TaskCompletionSource Told)? Take(WatchSlot slot, Line line)
     {
         lock (_gate)
         {
@@ -85,7 +88,7 @@ internal sealed class WatchDesk(IGrainFactory grains, TimeProvider clock)
                 return null;
             }
 
-            var taken = ((ImmutableArray<OtpId>)[.. line.Waiting], line.Next);
+            var taken = ((ImmutableArray<UInt128>)[.. line.Waiting], line.Next);
             line.Waiting.Clear();
             line.Next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return taken;
@@ -94,7 +97,7 @@ internal sealed class WatchDesk(IGrainFactory grains, TimeProvider clock)
 
     private sealed class Line
     {
-        public List<OtpId> Waiting { get; } = [];
+        public List<UInt128> Waiting { get; } = [];
 
         public TaskCompletionSource Next { get; set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

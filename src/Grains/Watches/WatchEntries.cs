@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using OtpActors.Domain.Identity;
 
 namespace OtpActors.Grains.Watches;
 
-/// <summary>OTPs to be watched.</summary>
-/// <param name="Otps">The OTPs.</param>
-internal sealed record WatchEntries(ImmutableArray<OtpId> Otps);
+/// <summary>OTPs, or pages of outboxes, to be watched: the kind is that of the watch.</summary>
+/// <param name="Ids">Which.</param>
+internal sealed record WatchEntries(ImmutableArray<UInt128> Ids);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
-using OtpActors.Domain.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Grains.Actors;
 using OtpActors.Grains.Records;
@@ -10,7 +9,7 @@ using OtpActors.Grains.Wire;
 namespace OtpActors.Grains.Watches;
 
 /// <summary>
-/// Watches over OTPs whose time comes in one slot: when it is over, each is asked whether it still waits for something, is woken when its time has come,
+/// Watches over OTPs, or over pages of outboxes, whose time comes in one slot: when it is over, each is asked whether it still waits for something, is woken when its time has come,
 /// and entered into a later watch when it has not. A timer does it while this activation lives; a reminder, repeated every minute until nobody is left,
 /// when it or its silo died.
 /// </summary>
@@ -23,10 +22,14 @@ internal sealed partial class WatchGrain : Grain, IWatchGrain, IRemindable
     private static readonly TimeSpan RemindEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan SweepAgain = TimeSpan.FromSeconds(5);
 
+    /// <summary>Longer than any OTP lives. A watch for later, over retries of webhooks, need not stay in memory: its reminder wakes it.</summary>
+    private static readonly TimeSpan StaysFor = TimeSpan.FromMinutes(20);
+
     private readonly ActorHouse _house;
     private readonly WatchSweeper _sweeper;
     private readonly WatchBook _book;
     private readonly WatchSlot _slot;
+    private readonly Watched _kind;
     private IGrainReminder? _reminder;
     private IGrainTimer? _timer;
 
@@ -34,6 +37,7 @@ internal sealed partial class WatchGrain : Grain, IWatchGrain, IRemindable
     {
         (_house, _sweeper) = (house, sweeper);
         (_slot, var shard) = WatchSlot.Parse(context.GrainId.Key.ToString()!);
+        _kind = WatchDesk.KindOf(shard);
         _book = new WatchBook(house.Store, _slot, shard);
     }
 
@@ -42,7 +46,7 @@ internal sealed partial class WatchGrain : Grain, IWatchGrain, IRemindable
         try
         {
             var reminded = RemindAsync();
-            await AddAsync(((WatchEntries)entries.Message!).Otps);
+            await AddAsync(((WatchEntries)entries.Message!).Ids);
             await reminded;
             SetTimer();
             return new Parcel(null);
@@ -62,24 +66,28 @@ internal sealed partial class WatchGrain : Grain, IWatchGrain, IRemindable
     {
         _reminder ??= await this.GetReminder(ReminderName);
         SetTimer();
+        if (DueIn() == TimeSpan.Zero)
+        {
+            await SweepAsync(CancellationToken.None);
+        }
     }
 
-    private async ValueTask AddAsync(ImmutableArray<OtpId> otps)
+    private async ValueTask AddAsync(ImmutableArray<UInt128> ids)
     {
         var keep = _slot.End - _house.Clock.Moment() + Lifetime.Live;
         try
         {
-            await _book.AddAsync(otps, keep);
+            await _book.AddAsync(ids, keep);
         }
         catch (InconsistentStateException)
         {
             // There are pages already: this activation is not the first.
             _book.Forget();
             await _book.LoadAsync();
-            await _book.AddAsync(otps, keep);
+            await _book.AddAsync(ids, keep);
         }
 
-        _house.Metrics.PageWritten(otps.Length);
+        _house.Metrics.PageWritten(ids.Length);
     }
 
     private async ValueTask RemindAsync()
@@ -98,9 +106,9 @@ internal sealed partial class WatchGrain : Grain, IWatchGrain, IRemindable
 
     private void SetTimer()
     {
-        if (_timer is null)
+        var due = DueIn();
+        if (_timer is null && due <= StaysFor)
         {
-            var due = DueIn();
             DelayDeactivation(due + RemindEvery);
             _timer = this.RegisterGrainTimer(
                 SweepAsync, new GrainTimerCreationOptions { DueTime = due, Period = SweepAgain, KeepAlive = true });
@@ -114,7 +122,7 @@ internal sealed partial class WatchGrain : Grain, IWatchGrain, IRemindable
             await _book.LoadAsync();
             while (_book.PageCount > 0)
             {
-                if (!await _sweeper.SweepAsync(_book[_book.PageCount - 1], cancellationToken))
+                if (!await _sweeper.SweepAsync(_kind, _book[_book.PageCount - 1], cancellationToken))
                 {
                     // Some could not be asked: once more in a moment.
                     return;

@@ -1,28 +1,27 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using OtpActors.Domain.Identity;
 using OtpActors.Engine.Storage;
 
 namespace OtpActors.Grains.Watches;
 
-/// <summary>Some OTPs of one watch, stored together.</summary>
-/// <param name="Otps">The OTPs.</param>
-internal sealed record WatchPage(ImmutableArray<OtpId> Otps)
+/// <summary>Some of those whom one watch watches, stored together.</summary>
+/// <param name="Ids">OTPs, or pages of outboxes.</param>
+internal sealed record WatchPage(ImmutableArray<UInt128> Ids)
 {
-    /// <summary>Most OTPs in a page: it is written anew with every batch, so it stays small.</summary>
-    public const int OtpsMax = 256;
+    /// <summary>Most in a page: it is written anew with every batch, so it stays small.</summary>
+    public const int IdsMax = 256;
 
     private const int Version = 1;
 
     public byte[] Write()
     {
-        var buffer = new ArrayBufferWriter<byte>((Otps.Length * 16) + 4);
+        var buffer = new ArrayBufferWriter<byte>((Ids.Length * 16) + 4);
         var to = new StateWriter(buffer);
         to.Number(Version);
-        to.Number(Otps.Length);
-        foreach (var otp in Otps)
+        to.Number(Ids.Length);
+        foreach (var id in Ids)
         {
-            to.Bits(otp.Value);
+            to.Bits(id);
         }
 
         return buffer.WrittenSpan.ToArray();
@@ -37,12 +36,12 @@ internal sealed record WatchPage(ImmutableArray<OtpId> Otps)
             throw new InvalidDataException($"A watch page is stored in format {version}; this build reads formats up to {Version}.");
         }
 
-        var otps = ImmutableArray.CreateBuilder<OtpId>(from.Count());
-        for (var i = 0; i < otps.Capacity; i++)
+        var ids = ImmutableArray.CreateBuilder<UInt128>(from.Count());
+        for (var i = 0; i < ids.Capacity; i++)
         {
-            otps.Add(new OtpId(from.Bits()));
+            ids.Add(from.Bits());
         }
 
-        return new WatchPage(otps.MoveToImmutable());
+        return new WatchPage(ids.MoveToImmutable());
     }
 }

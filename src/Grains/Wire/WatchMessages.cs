@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OtpActors.Domain.Identity;
 using OtpActors.Engine.Storage;
 using OtpActors.Grains.Watches;
 
@@ -10,21 +9,21 @@ internal static class WatchMessages
 {
     public static void Write(WatchEntries entries, ref StateWriter to)
     {
-        to.Number(entries.Otps.Length);
-        foreach (var otp in entries.Otps)
+        to.Number(entries.Ids.Length);
+        foreach (var id in entries.Ids)
         {
-            to.Bits(otp.Value);
+            to.Bits(id);
         }
     }
 
     public static WatchEntries ReadEntries(ref StateReader from)
     {
-        var otps = ImmutableArray.CreateBuilder<OtpId>(from.Count());
-        for (var i = 0; i < otps.Capacity; i++)
+        var ids = ImmutableArray.CreateBuilder<UInt128>(from.Count());
+        for (var i = 0; i < ids.Capacity; i++)
         {
-            otps.Add(new OtpId(from.Bits()));
+            ids.Add(from.Bits());
         }
 
-        return new WatchEntries(otps.MoveToImmutable());
+        return new WatchEntries(ids.MoveToImmutable());
     }
 }

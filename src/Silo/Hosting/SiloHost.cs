@@ -1,8 +1,10 @@
 using OtpActors.Delivery;
+using OtpActors.Delivery.Health;
 using OtpActors.Engine;
 using OtpActors.Engine.Codes;
 using OtpActors.Engine.Identity;
 using OtpActors.Grains;
+using OtpActors.Grains.Budgets;
 using OtpActors.Grains.Front;
 using OtpActors.Http;
 using OtpActors.Http.Access;
@@ -13,6 +15,7 @@ using OtpActors.Http.Telemetry;
 using OtpActors.Silo.Cluster;
 using OtpActors.Silo.Health;
 using OtpActors.Silo.Settings;
+using OtpActors.Webhooks;
 
 namespace OtpActors.Silo.Hosting;
 
@@ -43,6 +46,7 @@ internal static class SiloHost
         }
 
         services.AddWorkspaces(settings.Overrides);
+        services.AddWebhooks(new WebhooksOptions { AllowPrivate = settings.PrivateWebhooks });
         services.AddSingleton<IKeyRing, WorkspaceKeyRing>();
         if (settings.Roles.HasFlag(Roles.Api))
         {
@@ -78,7 +82,9 @@ internal static class SiloHost
         });
         builder.Services.AddHostedService<InstallationCheck>();
         builder.Services.AddSingleton<IReadiness, StoreReadiness>();
+        builder.Services.AddSingleton<IProviderDesk, ClusterProviderDesk>();
         builder.Services.AddProviders(settings.Sandbox ? settings.Delivery.WithoutProviders() : settings.Delivery);
+        builder.Services.AddHostedService<ProviderReports>();
         if (settings.Sandbox)
         {
             builder.Services.AddOtpActorsSandbox();
@@ -91,6 +97,7 @@ internal static class SiloHost
         builder.Services.AddSingleton<ClusterProbe>();
         builder.Services.AddHostedService(static s => s.GetRequiredService<ClusterProbe>());
         builder.Services.AddSingleton<IReadiness>(static s => s.GetRequiredService<ClusterProbe>());
+        builder.Services.AddSingleton<IProviderDesk, ClusterProviderDesk>();
         builder.Services.AddReceipts(settings.Sandbox ? settings.Delivery.WithoutProviders() : settings.Delivery);
         if (settings.Sandbox)
         {

@@ -39,7 +39,7 @@ internal sealed class RouterHost : IDisposable
 
     public IProviderRouter Router => _services.GetRequiredService<IProviderRouter>();
 
-    public IProviderDesk Desk => _services.GetRequiredService<IProviderDesk>();
+    internal ProviderDesk Desk => (ProviderDesk)_services.GetRequiredService<IProviderDesk>();
 
     public IDeliveryProvider? Pick(string phone = "+12025550123", string workspace = "default", Channel channel = Channel.Sms, params string[] tried)
     {

@@ -16,3 +16,8 @@ public sealed class ClusterDeliveryTests : DeliveryConformance
 {
     protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync();
 }
+
+public sealed class ClusterWebhookTests : WebhookConformance
+{
+    protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync();
+}

@@ -22,3 +22,13 @@ public sealed class ThreeSilosCheckTests(RedisFixture redis) : CheckConformance,
 {
     protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync(redis.Server.Address, silos: 3);
 }
+
+public sealed class RedisWebhookTests(RedisFixture redis) : WebhookConformance, IClassFixture<RedisFixture>
+{
+    protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync(redis.Server.Address);
+}
+
+public sealed class ThreeSilosWebhookTests(RedisFixture redis) : WebhookConformance, IClassFixture<RedisFixture>
+{
+    protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync(redis.Server.Address, silos: 3);
+}

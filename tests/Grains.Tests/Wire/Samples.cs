@@ -72,7 +72,7 @@ internal static class Samples
         ["reference read"] = new(ReferenceRequest.Read.Instance),
         ["reference add"] = new(new ReferenceRequest.Add(Otp, TimeSpan.FromHours(24))),
         ["reference answer"] = new(new ReferenceAnswer([Otp])),
-        ["watch entries"] = new(new WatchEntries([Otp])),
+        ["watch entries"] = new(new WatchEntries([Otp.Value])),
         ["door send"] = new(new DoorRequest.Send(Workspace, new SendRequest(Phone) { Metadata = "{}", MaxAttempts = 2 }, EngineRig.Key("k"))),
         ["door send for an address"] = new(new DoorRequest.Send(Workspace, new SendRequest(Phone) { ClientIp = IPAddress.Parse("2001:db8::1") }, null)),
         ["door receipt of an attempt"] = new(new ReceiptNote.OfAttempt(Otp, 2, ReceiptState.Failed, "undelivered")),

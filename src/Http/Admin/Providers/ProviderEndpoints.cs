@@ -6,7 +6,7 @@ using OtpActors.Http.Replies;
 
 namespace OtpActors.Http.Admin.Providers;
 
-/// <summary><c>/admin/v1/providers</c>: those of the front end that answers.</summary>
+/// <summary><c>/admin/v1/providers</c>: those of the process that answers, or of the whole cluster.</summary>
 internal static class ProviderEndpoints
 {
     public const string Path = AdminRoutes.Root + "/providers";
@@ -14,8 +14,8 @@ internal static class ProviderEndpoints
 
     private static readonly NumberRange Weight = new("weight", 0, 1_000);
 
-    public static ValueTask<Reply> ListAsync(AdminCall call) => ValueTask.FromResult<Reply>(new JsonReply<ListReply<ProviderReply>>(
-        new([.. call.Desk<IProviderDesk>().List().Select(ProviderReply.Of)], null), ReplyJson.Default.ListReplyProviderReply));
+    public static async ValueTask<Reply> ListAsync(AdminCall call) => new JsonReply<ListReply<ProviderReply>>(
+        new([.. (await call.Desk<IProviderDesk>().ListAsync()).Select(ProviderReply.Of)], null), ReplyJson.Default.ListReplyProviderReply);
 
     public static async ValueTask<Reply> PatchAsync(AdminCall call)
     {
@@ -33,7 +33,7 @@ internal static class ProviderEndpoints
             return errors.ToProblem();
         }
 
-        if (call.Desk<IProviderDesk>().Set(call.Part("provider"), enabled, weight) is not { } status)
+        if (await call.Desk<IProviderDesk>().SetAsync(call.Part("provider"), enabled, weight) is not { } status)
         {
             return Refused.NoSuchProvider;
         }
