@@ -61,7 +61,7 @@ internal sealed class Fleet : IDisposable
         }
     }
 
-    private void Start() => _frontEnds.Add(new FrontEnd(_world, _actors, _router, _secrets));
+    private void Start() => _frontEnds.Add(new FrontEnd(_world, _actors, Memory, _router, _secrets));
 
     private void Kill(FrontEnd frontEnd)
     {

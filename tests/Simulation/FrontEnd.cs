@@ -10,6 +10,7 @@ using OtpActors.Engine.Ports;
 using OtpActors.Engine.Telemetry;
 using OtpActors.Engine.Verification;
 using OtpActors.Simulation.Tests.Scheduling;
+using OtpActors.Simulation.Tests.Webhooks;
 
 namespace OtpActors.Simulation.Tests;
 
@@ -21,7 +22,7 @@ internal sealed class FrontEnd : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public FrontEnd(World world, IActors actors, IProviderRouter router, Secrets secrets)
+    public FrontEnd(World world, IActors actors, IWebhookActors outboxes, IProviderRouter router, Secrets secrets)
     {
         Process = world.Begin();
         var services = new ServiceCollection();
@@ -33,7 +34,9 @@ internal sealed class FrontEnd : IDisposable
         services.AddSingleton(secrets.Vault);
         services.AddSingleton(secrets.Names);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddSingleton(outboxes);
         services.AddOtpActorsEngine();
+        services.AddSingleton<IOtpEvents>(s => Reporting.Start(s, Process));
         services.AddSingleton(Metrics);
         _services = services.BuildServiceProvider();
         Verification = _services.GetRequiredService<IVerification>();

@@ -8,7 +8,7 @@ namespace OtpActors.Simulation.Tests;
 /// <summary>The judge is worth something only if it can fail: each sabotage is caught, by the rule that it breaks.</summary>
 public sealed class SabotageTests
 {
-    private const ulong SeedsMax = 400;
+    private const ulong SeedsMax = 2_000;
 
     [Fact]
     public void Judge_WrongChecksNotSaved_IsCaught() => AssertCaught("attempts", OtpSabotage.ForgetsWrongChecks);
@@ -36,6 +36,15 @@ public sealed class SabotageTests
 
     [Fact]
     public void Judge_ExpiredTwice_IsCaught() => AssertCaught("events", OtpSabotage.TellsItsEndTwice);
+
+    [Fact]
+    public void Judge_OutboxPagesNotSaved_IsCaught() => AssertCaught("reports", ReportSabotage.LosesPages);
+
+    [Fact]
+    public void Judge_EventsAddedTwice_IsCaught() => AssertCaught("reports", ReportSabotage.AddsTwice);
+
+    [Fact]
+    public void Judge_ReportedBeforeItIs_IsCaught() => AssertCaught("reports", ReportSabotage.ConfirmsTooSoon);
 
     [Fact]
     public void Judge_NeverExpires_IsCaught() => AssertCaught("rest", OtpSabotage.NeverWakes);

@@ -21,7 +21,8 @@ internal sealed record Setup(
     bool LateAlarms,
     bool BadProviders,
     bool BadReceipts,
-    bool LongPauses)
+    bool LongPauses,
+    bool Webhooks)
 {
     private static readonly ImmutableArray<PhoneWindow>[] Windows =
     [
@@ -63,6 +64,7 @@ internal sealed record Setup(
             LateAlarms: chance.Percent(40),
             BadProviders: chance.Percent(70),
             BadReceipts: chance.Percent(60),
-            LongPauses: chance.OneIn(12));
+            LongPauses: chance.OneIn(12),
+            Webhooks: chance.Percent(70));
     }
 }

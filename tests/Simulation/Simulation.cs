@@ -8,17 +8,19 @@ using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Simulation.Tests.Clients;
 using OtpActors.Simulation.Tests.Histories;
+using OtpActors.Simulation.Tests.Scheduling;
 using OtpActors.Simulation.Tests.Storage;
+using OtpActors.Simulation.Tests.Webhooks;
 
 namespace OtpActors.Simulation.Tests;
 
 /// <summary>The life of one world: trouble while clients are at work, then rest, then a last look at everything.</summary>
 internal sealed class Simulation : IDisposable
 {
-    private static readonly FrontEnd.Secrets Secrets = new(
-        new CodeVault([new CodeKey("k1", Encoding.ASCII.GetBytes("the code key of every simulation"))]),
-        new KeyedNames(new PhoneSecret(Encoding.ASCII.GetBytes("the phone key of each simulation"))));
+    private static readonly CodeVault Vault = new([new CodeKey("k1", Encoding.ASCII.GetBytes("the code key of every simulation"))]);
+    private static readonly PhoneSecret PhoneSecret = new(Encoding.ASCII.GetBytes("the phone key of each simulation"));
 
+    private readonly KeyedNames _names;
     private readonly World _world;
     private readonly Fleet _fleet;
     private readonly Alarms _alarms;
@@ -30,9 +32,10 @@ internal sealed class Simulation : IDisposable
     private Simulation(ulong seed, Func<Cast, Cast> sabotage, Func<IActors, IActors> around)
     {
         _world = new World(Setup.Of(seed));
-        var memory = new SimulatedActors(_world, sabotage(Cast.Real(Secrets.Vault)));
+        _names = new KeyedNames(PhoneSecret, new Chance(seed ^ 0x1D5).Fill);
+        var memory = new SimulatedActors(_world, sabotage(Cast.Real(Vault)));
         _actors = around(memory);
-        _fleet = new Fleet(_world, memory, _actors, Secrets);
+        _fleet = new Fleet(_world, memory, _actors, new FrontEnd.Secrets(Vault, _names));
         _alarms = new Alarms(_world, _fleet);
         _client = new Client(_world, _fleet);
         _requests = new Requests(_world);
@@ -48,7 +51,7 @@ internal sealed class Simulation : IDisposable
     }
 
     /// <summary>The code of an OTP, for a saboteur.</summary>
-    public static string Reveal(OtpState state) => Secrets.Vault.Reveal(state.Code, state.Draft.Workspace, state.Draft.Id)!.Value.Reveal();
+    public static string Reveal(OtpState state) => Vault.Reveal(state.Code, state.Draft.Workspace, state.Draft.Id)!.Value.Reveal();
 
     public void Dispose() => _fleet.Dispose();
 
@@ -62,7 +65,7 @@ internal sealed class Simulation : IDisposable
         rests &= Rest(TimeSpan.FromHours(2));
         var looks = LookAtAll();
         rests &= Rest(TimeSpan.FromHours(2));
-        return new Run(_world.Setup, _world.History, rests, looks, ReadPhones(), _world.Steps);
+        return new Run(_world.Setup, _world.History, rests, looks, ReadPhones(), ReadOutboxes(), _world.Steps);
     }
 
     private bool Rest(TimeSpan within) => _world.Run(_world.Now + within);
@@ -145,12 +148,22 @@ internal sealed class Simulation : IDisposable
         return looks;
     }
 
+    private List<Report> ReadOutboxes()
+    {
+        var reports = new List<Report>();
+        var process = _world.Begin();
+        process.Run(() => _ = Reporting.ReadAsync(_fleet.Memory, _names, reports));
+        Rest(TimeSpan.FromHours(1));
+        _world.End(process);
+        return reports;
+    }
+
     private Dictionary<PhoneNumber, PhoneState> ReadPhones()
     {
         var phones = new Dictionary<PhoneNumber, PhoneState>();
         foreach (var phone in _world.History.Ops.Select(static o => o.Phone).Distinct())
         {
-            var key = Secrets.Names.Phone(WorkspaceId.Default, phone);
+            var key = _names.Phone(WorkspaceId.Default, phone);
             var process = _world.Begin();
             process.Run(() => _ = KeepAsync(phone, key));
             Rest(TimeSpan.FromHours(1));

@@ -25,11 +25,19 @@ public sealed partial class KeyedNames
     private readonly KeyedHash _webhookKey;
     private readonly KeyedHash _webhookSecretKey;
     private readonly KeyedHash _recordKey;
+    private readonly Action<Span<byte>> _draw;
 
     /// <summary>Derives the keys.</summary>
     /// <param name="secret">The installation's phone key.</param>
     public KeyedNames(PhoneSecret secret)
+        : this(secret, RandomNumberGenerator.Fill)
     {
+    }
+
+    /// <summary>As the other, with another source of ids than chance: for simulations that are to be repeated.</summary>
+    internal KeyedNames(PhoneSecret secret, Action<Span<byte>> draw)
+    {
+        _draw = draw;
         _otpKey = Derive(secret, "otpactors/v1/otp-id");
         _phoneKey = Derive(secret, "otpactors/v1/phone");
         _claimKey = Derive(secret, "otpactors/v1/idempotency-key");
@@ -52,7 +60,7 @@ public sealed partial class KeyedNames
     public OtpId DrawOtp(WorkspaceId workspace)
     {
         Span<byte> random = stackalloc byte[16];
-        RandomNumberGenerator.Fill(random[..10]);
+        _draw(random[..10]);
         var body = BinaryPrimitives.ReadUInt128LittleEndian(random) & ((UInt128.One << 80) - 1);
         return new OtpId((body << TagBits) | Tag(workspace, body));
     }

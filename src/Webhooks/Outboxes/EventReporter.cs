@@ -46,7 +46,11 @@ internal sealed partial class EventReporter(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
+
+    /// <summary>Reports what is told, where the caller runs.</summary>
+    /// <param name="stoppingToken">The host stops.</param>
+    internal async Task RunAsync(CancellationToken stoppingToken)
     {
         try
         {

@@ -15,6 +15,9 @@ internal sealed partial class OutboxShelf(IWebhookActors actors, KeyedNames name
 {
     private const int RememberedMax = 100_000;
 
+    /// <summary>As many as a batch of reports fills.</summary>
+    private const int PagesLookedBack = 8;
+
     private readonly ConcurrentDictionary<OutboxKey, int> _last = new();
 
     /// <summary>Adds events.</summary>
@@ -27,8 +30,14 @@ internal sealed partial class OutboxShelf(IWebhookActors actors, KeyedNames name
         var key = names.Outbox(outbox.Endpoint, outbox.Shard);
         var taken = new List<TakenEvent>();
         var saved = new List<Task>();
-        var number = _last.TryGetValue(key, out var known) ? known : (await actors.AskAsync(key, OutboxRequest.Read.Instance)).Answer.Last;
-        while (true)
+        if (!_last.TryRemove(key, out var number))
+        {
+            // After a crash or a failure the same events may come again, and the pages have been turned since.
+            number = (await actors.AskAsync(key, OutboxRequest.Read.Instance)).Answer.Last;
+            events = await WithoutThoseBeforeAsync(outbox, number, events, saved);
+        }
+
+        while (!events.IsEmpty)
         {
             var address = outbox.Page(number);
             var page = names.Page(address);
@@ -44,8 +53,10 @@ internal sealed partial class OutboxShelf(IWebhookActors actors, KeyedNames name
             number = await TurnAsync(outbox, key, number, saved);
         }
 
-        Remember(key, number);
         await Task.WhenAll(saved);
+
+        // Not before: a page that the outbox never came to know would be filled and not found again.
+        Remember(key, number);
         return taken;
     }
 
@@ -81,6 +92,23 @@ internal sealed partial class OutboxShelf(IWebhookActors actors, KeyedNames name
         _last.TryRemove(key, out _);
         var dropped = await actors.AskAsync(key, new OutboxRequest.Drop());
         await dropped.Saved;
+    }
+
+    /// <summary>Events without those that are in the pages before one; a page that is gone is not made again.</summary>
+    private async ValueTask<ImmutableArray<WebhookEvent>> WithoutThoseBeforeAsync(
+        Outbox outbox, int last, ImmutableArray<WebhookEvent> events, List<Task> saved)
+    {
+        for (var number = last - 1; number >= 0 && number >= last - PagesLookedBack; number--)
+        {
+            var page = await actors.AskAsync(names.Page(outbox.Page(number)), PageRequest.Read.Instance);
+            saved.Add(page.Saved);
+            if (page.Answer.State is { } state)
+            {
+                events = events.RemoveAll(e => state.Events.Any(queued => queued.Event.Otp == e.Otp && queued.Event.Sequence == e.Sequence));
+            }
+        }
+
+        return events;
     }
 
     private async ValueTask<int> TurnAsync(Outbox outbox, OutboxKey key, int full, List<Task> saved)

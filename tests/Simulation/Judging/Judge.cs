@@ -15,6 +15,7 @@ internal static class Judge
         ("key", KeyRule.Find),
         ("plan", PlanRule.Find),
         ("events", EventsRule.Find),
+        ("reports", ReportsRule.Find),
         ("rest", RestRule.Find),
         ("secrets", SecretsRule.Find),
     ];

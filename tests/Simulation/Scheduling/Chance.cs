@@ -17,6 +17,14 @@ internal sealed class Chance(ulong seed)
     /// <summary>A span of whole milliseconds, both ends included.</summary>
     public TimeSpan Milliseconds(int from, int to) => TimeSpan.FromMilliseconds(from + Below(to - from + 1));
 
+    public void Fill(Span<byte> bytes)
+    {
+        foreach (ref var one in bytes)
+        {
+            one = (byte)Below(256);
+        }
+    }
+
     private ulong Next()
     {
         _state += 0x9E3779B97F4A7C15;

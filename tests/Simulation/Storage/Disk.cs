@@ -24,7 +24,8 @@ internal sealed class Disk(World world)
             world.History.Records.Add(record);
         }
 
-        var write = new Write(key, record, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        // Completed by the world, outside of every process: whoever waits is posted to, and Task.WhenAll needs no other thread.
+        var write = new Write(key, record, new TaskCompletionSource());
         _line.Add(write);
         Plan();
         return write.Saved.Task;

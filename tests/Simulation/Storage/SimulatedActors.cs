@@ -1,15 +1,17 @@
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
+using OtpActors.Domain.Webhooks;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Simulation.Tests.Histories;
+using OtpActors.Simulation.Tests.Webhooks;
 
 namespace OtpActors.Simulation.Tests.Storage;
 
 /// <summary>The engine under the flows: every actor of the installation, in a memory that can die and on a disk that cannot.</summary>
-internal sealed class SimulatedActors : IActors
+internal sealed class SimulatedActors : IActors, IWebhookActors
 {
     private readonly World _world;
     private readonly Disk _disk;
@@ -18,6 +20,8 @@ internal sealed class SimulatedActors : IActors
     private readonly House<PhoneState, PhoneRequest, PhoneAnswer> _phones;
     private readonly House<ClaimState, ClaimRequest, ClaimAnswer> _claims;
     private readonly House<ReferenceState, ReferenceRequest, ReferenceAnswer> _references;
+    private readonly House<OutboxState, OutboxRequest, OutboxAnswer> _outboxes;
+    private readonly House<PageState, PageRequest, PageAnswer> _pages;
     private readonly IHouse[] _all;
 
     public SimulatedActors(World world, Cast cast)
@@ -29,7 +33,9 @@ internal sealed class SimulatedActors : IActors
         _phones = new(cast.Phone, world, _disk, PhoneTurned);
         _claims = new(cast.Claim, world, _disk, static (_, _, _, _) => { });
         _references = new(cast.Reference, world, _disk, static (_, _, _, _) => { });
-        _all = [_otps, _phones, _claims, _references];
+        _outboxes = new(cast.Outbox, world, _disk, static (_, _, _, _) => { });
+        _pages = new(cast.Page, world, _disk, static (_, _, _, _) => { });
+        _all = [_otps, _phones, _claims, _references, _outboxes, _pages];
         _disk.Failed += lost =>
         {
             foreach (var key in lost.Select(static w => w.Key).Distinct())
@@ -49,6 +55,14 @@ internal sealed class SimulatedActors : IActors
     public ValueTask<Reply<ClaimAnswer>> AskAsync(ClaimKey claim, ClaimRequest request) => _claims.AskAsync(claim.Value, request);
 
     public ValueTask<Reply<ReferenceAnswer>> AskAsync(ReferenceKey reference, ReferenceRequest request) => _references.AskAsync(reference.Value, request);
+
+    /// <summary>Endpoints never change here: what is judged is what is reported to them.</summary>
+    public ValueTask<Reply<EndpointsAnswer>> AskAsync(EndpointsKey endpoints, EndpointsRequest request) =>
+        new(new Reply<EndpointsAnswer>(new EndpointsAnswer(EndpointsOutcome.Done, _world.Setup.Webhooks ? Subscribers.All : EndpointsState.Empty), Task.CompletedTask));
+
+    public ValueTask<Reply<OutboxAnswer>> AskAsync(OutboxKey outbox, OutboxRequest request) => _outboxes.AskAsync(outbox.Value, request);
+
+    public ValueTask<Reply<PageAnswer>> AskAsync(PageKey page, PageRequest request) => _pages.AskAsync(page.Value, request);
 
     public ValueTask<Reply<TAnswer>> AskAsync<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor, UInt128 id, TRequest request)
         where TState : class
