@@ -51,7 +51,7 @@ public sealed class VerifyServiceTests : ServiceTest
     }
 
     [Fact]
-    public async Task Verify_OtherPurposeOrLength_IsAWrongCodeThatCounts()
+    public async Task Verify_OtherPurposeOrLength_IsAWrongCodeThatCounts_B8()
     {
         var (id, code) = await Service.SentAsync(Phone, ",\"purpose\":\"payment\",\"max_attempts\":5");
 
@@ -62,7 +62,7 @@ public sealed class VerifyServiceTests : ServiceTest
     }
 
     [Fact]
-    public async Task Verify_TwoHundredRightCodesAtOnce_ExactlyOneSucceeds()
+    public async Task Verify_TwoHundredRightCodesAtOnce_ExactlyOneSucceeds_B3()
     {
         var (id, code) = await Service.SentAsync(Phone);
 
@@ -73,7 +73,7 @@ public sealed class VerifyServiceTests : ServiceTest
     }
 
     [Fact]
-    public async Task Verify_AThousandWrongCodesAtOnce_CountsExactlyTheAllowed()
+    public async Task Verify_AThousandWrongCodesAtOnce_CountsExactlyTheAllowed_B2()
     {
         var (id, code) = await Service.SentAsync(Phone);
 
@@ -104,7 +104,7 @@ public sealed class VerifyServiceTests : ServiceTest
     }
 
     [Fact]
-    public async Task Verify_ForgedId_IsTheSameAsAnUnknownOne()
+    public async Task Verify_ForgedId_IsTheSameAsAnUnknownOne_B11()
     {
         var (id, code) = await Service.SentAsync(Phone);
         var forged = id[..^1] + (id[^1] == '0' ? '1' : '0');

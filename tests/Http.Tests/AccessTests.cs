@@ -46,7 +46,7 @@ public sealed class AccessTests : ServerTest
     [InlineData("API_KEY=anything")]
     [InlineData("key={0}")]
     [InlineData("a=1&token={0}")]
-    public async Task Requests_KeyInTheUrl_AreRefusedEvenWithAGoodHeader(string query)
+    public async Task Requests_KeyInTheUrl_AreRefusedEvenWithAGoodHeader_B15(string query)
     {
         var url = string.Format(System.Globalization.CultureInfo.InvariantCulture, $"{HttpServer.Send}?{query}", HttpServer.Key);
 

@@ -55,7 +55,7 @@ public sealed class WireAbuseTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Requests_ThatAreRiddles_GetOneMeaningAndNoMore()
+    public async Task Requests_ThatAreRiddles_GetOneMeaningAndNoMore_B30()
     {
         var wrong = new List<string>();
         foreach (var (name, request, statuses) in Riddles)
@@ -77,7 +77,7 @@ public sealed class WireAbuseTests(ITestOutputHelper output) : IAsyncLifetime
 
     /// <summary>Fifty callers write a byte, then wait for a hundred others to be served, and so on: slower than any honest one.</summary>
     [Fact]
-    public async Task Bodies_ThatDribble_AreCutOffWhileOthersAreServed()
+    public async Task Bodies_ThatDribble_AreCutOffWhileOthersAreServed_B29()
     {
         var slow = new List<RawConnection>();
         for (var i = 0; i < 50; i++)

@@ -52,6 +52,19 @@ public sealed class FallbackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Receipt_FailedAfterTheRightCode_SendsNothing_B38()
+    {
+        var (id, first) = await SentAsync();
+        Assert.True((await Service.VerifyAsync(id, first.GetProperty("code").GetString()!)).Json.GetProperty("valid").GetBoolean());
+
+        Assert.Equal(200, (await WhatsApp.ReportAsync(Service, first, "failed")).Status);
+        Service.Clock.Advance(TimeSpan.FromMinutes(4));
+
+        Assert.Equal("verified", (await StatusAsync(id)).GetProperty("status").GetString());
+        Assert.Empty(Sms.Messages);
+    }
+
+    [Fact]
     public async Task Send_WhatsAppDelivered_NoSmsEver()
     {
         var (id, first) = await SentAsync();

@@ -99,7 +99,7 @@ public sealed class OtpFormatTests
     });
 
     [Fact]
-    public void Read_DamagedBytes_IsRefusedOrCanBeWorkedWith_A99()
+    public void Read_DamagedBytes_IsRefusedOrCanBeWorkedWith_A99_B39()
     {
         Stored.AssertSurvivesDamage(Actor, Golden, Use);
         Stored.AssertSurvivesDamage(Actor, Samples.Create(Samples.Draft(), Samples.Noon), Use);

@@ -188,7 +188,7 @@ public abstract class ProviderConformance
 
     /// <summary>A81: the order of receipts is nobody's promise.</summary>
     [Fact]
-    public async Task Receipts_InEveryOrderAndDoubled_HaveOneEnd()
+    public async Task Receipts_InEveryOrderAndDoubled_HaveOneEnd_B37()
     {
         DeliveryStatus? end = null;
         foreach (var order in Permutations([.. States]))
@@ -233,7 +233,7 @@ public abstract class ProviderConformance
 
     /// <summary>A78: one changed byte anywhere in what is signed.</summary>
     [Fact]
-    public async Task Receipts_ChangedOnTheWay_AreRefused()
+    public async Task Receipts_ChangedOnTheWay_AreRefused_B36()
     {
         await using var rig = await StartAsync();
         if (Receipts(rig.Tag, "id", ReceiptState.Delivered) is not { } receipt)
