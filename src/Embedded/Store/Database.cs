@@ -1,3 +1,4 @@
+using OtpActors.Embedded.Store.Sqlite;
 using SQLitePCL;
 
 namespace OtpActors.Embedded.Store;
@@ -10,7 +11,7 @@ internal sealed class Database : IDisposable
     static Database()
     {
         Batteries_V2.Init();
-        ShortSleeps.Install();
+        OwnSystem.Install();
     }
 
     private Database(sqlite3 handle) => _handle = handle;
