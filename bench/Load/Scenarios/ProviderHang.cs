@@ -64,10 +64,10 @@ internal sealed class ProviderHang : IDisposable
 
     private static string Write(List<HangTurn> turns)
     {
-        var text = new System.Text.StringBuilder("| turn | sends beside | errors | p50 ms | p99 ms | hung | resident MiB: before, most, after | other load |\n|---|---:|---:|---:|---:|---:|---|---:|\n");
+        var text = new System.Text.StringBuilder("| turn | sends beside | errors | p50 ms | p99 ms | hung | collections ms | resident MiB: before, most, after | other load |\n|---|---:|---:|---:|---:|---:|---:|---|---:|\n");
         foreach (var turn in turns)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {(turn.Hanging ? "one hangs" : "all well")} | {turn.Beside.Answers} | {turn.Beside.Errors} | {turn.Beside.P50 / 1000.0:F2} | {turn.Beside.P99 / 1000.0:F2} | {turn.Hung} | {turn.BeforeKiB / 1024}, {turn.MostKiB / 1024}, {turn.AfterKiB / 1024} | {turn.Beside.OthersShare:P0} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {(turn.Hanging ? "one hangs" : "all well")} | {turn.Beside.Answers} | {turn.Beside.Errors} | {turn.Beside.P50 / 1000.0:F2} | {turn.Beside.P99 / 1000.0:F2} | {turn.Hung} | {turn.Paused:F0} | {turn.BeforeKiB / 1024}, {turn.MostKiB / 1024}, {turn.AfterKiB / 1024} | {turn.Beside.OthersShare:P0} |");
         }
 
         text.AppendLine(CultureInfo.InvariantCulture, $"\nOne hanging against all well, medians of the turns: p50 {Ratio(static t => t.Beside.P50):F2} x, p99 {Ratio(static t => t.Beside.P99):F2} x (goal: below 1.25 x); memory at its most {Ratio(static t => t.MostKiB):F2} x.");
@@ -81,7 +81,7 @@ internal sealed class ProviderHang : IDisposable
     {
         await RecoverAsync();
         await OpenAsync();
-        var (before, hung) = (ProcessUsage.Of(_target.Process).ResidentKiB, _provider.Hung);
+        var (before, hung, paused) = (ProcessUsage.Of(_target.Process).ResidentKiB, _provider.Hung, await Memory.PausedAsync(_client));
         _provider.Hang(hanging);
         using var stop = new CancellationTokenSource();
         var most = WatchAsync(stop.Token);
@@ -93,7 +93,8 @@ internal sealed class ProviderHang : IDisposable
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         await slow;
         await stop.CancelAsync();
-        var turn = new HangTurn(hanging, beside, _provider.Hung - hung, before, await most, ProcessUsage.Of(_target.Process).ResidentKiB);
+        var turn = new HangTurn(
+            hanging, beside, _provider.Hung - hung, ((await Memory.PausedAsync(_client)) - paused) * 1_000, before, await most, ProcessUsage.Of(_target.Process).ResidentKiB);
         _provider.Hang(false);
         return turn;
     }

@@ -19,6 +19,9 @@ internal readonly record struct Memory(long Resident, long Anonymous, long Manag
         return new Memory(usage.ResidentKiB * 1024, usage.AnonymousKiB * 1024, await HeapAsync(target), redis * 1024);
     }
 
+    /// <summary>How long the server's collections have stopped it in all, in seconds, as its metrics tell.</summary>
+    public static async Task<double> PausedAsync(HttpClient client) => Sum(await client.GetStringAsync(new Uri("/metrics", UriKind.Relative)), "dotnet_gc_pause_time");
+
     private static async Task<long> HeapAsync(Target target)
     {
         using var client = new HttpClient();
@@ -27,7 +30,11 @@ internal readonly record struct Memory(long Resident, long Anonymous, long Manag
     }
 
     /// <summary>Sums the generations of <c>dotnet_gc_last_collection_heap_size_bytes</c> in Prometheus text.</summary>
-    internal static long HeapIn(string metrics) => metrics.Split('\n')
-        .Where(line => line.StartsWith("dotnet_gc_last_collection_heap_size", StringComparison.Ordinal))
-        .Sum(line => (long)double.Parse(line.Split("} ")[^1].Split(' ')[0], CultureInfo.InvariantCulture));
+    internal static long HeapIn(string metrics) => (long)Sum(metrics, "dotnet_gc_last_collection_heap_size");
+
+    /// <summary>The values of a metric, added up; they follow the labels, or the name where there are none.</summary>
+    private static double Sum(string metrics, string name) => metrics.Split('\n')
+        .Where(line => line.StartsWith(name, StringComparison.Ordinal))
+        .Select(static line => line[(line.IndexOf('}', StringComparison.Ordinal) + 1)..].Split(' '))
+        .Sum(static words => double.Parse(words[1], CultureInfo.InvariantCulture));
 }
