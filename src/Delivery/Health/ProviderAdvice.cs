@@ -20,6 +20,7 @@ internal static class ProviderAdvice
         MisconfigurationReason.Balance => "The account has no credit left: top it up.",
         MisconfigurationReason.Sender => "The sender may not send: check the sender's registration at the provider.",
         MisconfigurationReason.Region => "The account may not send there: open the countries at the provider.",
+        null => "Its set-up is refused or its session is gone, as the reason says: mend it at the provider.",
         _ => "Our settings do not fit the account: compare them with the provider's page in docs/providers.",
     };
 }

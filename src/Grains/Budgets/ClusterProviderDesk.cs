@@ -45,6 +45,9 @@ internal sealed class ClusterProviderDesk(ProviderRouter router, TimeProvider cl
             Reason = sum.Reason,
             Since = sum.Since,
             UnderWay = sum.UnderWay,
+            Advice = (ProviderState)sum.State == here.State
+                ? here.Advice
+                : ProviderAdvice.For(new HealthSnapshot((ProviderState)sum.State, sum.Reason, sum.Since)),
         };
     }
 
