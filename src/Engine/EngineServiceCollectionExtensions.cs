@@ -35,7 +35,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<ReferenceActor>();
         services.TryAddSingleton<IOtpEvents, NoOtpEvents>();
         services.AddSingleton<Admission>();
-        services.AddSingleton<EarlyReceipts>();
+        services.TryAddSingleton<IEarlyReceipts, EarlyReceipts>();
         services.AddSingleton<MessageIndex>();
         services.AddSingleton<DeliveryDriver>();
         services.AddSingleton<Idempotency>();

@@ -16,6 +16,7 @@ using OtpActors.Grains.Actors;
 using OtpActors.Grains.Alarms;
 using OtpActors.Grains.Budgets;
 using OtpActors.Grains.Calls;
+using OtpActors.Grains.Early;
 using OtpActors.Grains.Front;
 using OtpActors.Grains.Inbox;
 using OtpActors.Grains.Rates;
@@ -44,6 +45,7 @@ public static class OtpActorsSiloBuilderExtensions
         Bound(silo, options);
         var services = silo.Services;
         AddActivations(services, options);
+        services.TryAddSingleton<IEarlyReceipts, ClusterEarlyReceipts>();
         services.AddOtpActorsEngine();
         services.TryAddSingleton<StorageHealth>();
         services.TryAddSingleton<GrainMetrics>();

@@ -21,3 +21,8 @@ public sealed class EmbeddedWebhookTests : WebhookConformance
 {
     protected override Task<EngineRig> StartAsync() => EmbeddedRig.StartedAsync();
 }
+
+public sealed class EmbeddedRecordTests : RecordConformance
+{
+    protected override Task<EngineRig> StartAsync() => EmbeddedRig.StartedAsync();
+}

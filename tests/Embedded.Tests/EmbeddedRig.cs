@@ -22,6 +22,8 @@ internal sealed class EmbeddedRig : EngineRig
 
     public override IVerification Verification => _services.GetRequiredService<IVerification>();
 
+    public override IActors Actors => _services.GetRequiredService<IActors>();
+
     public override IWebhookActors WebhookActors => _services.GetRequiredService<IWebhookActors>();
 
     protected override ISandboxInbox Inbox => _services.GetRequiredService<ISandboxInbox>();

@@ -26,6 +26,9 @@ public abstract class EngineRig : IAsyncDisposable
 
     protected abstract ISandboxInbox Inbox { get; }
 
+    /// <summary>The way to the actors.</summary>
+    public virtual IActors Actors => throw new NotSupportedException("This rig does not show its actors.");
+
     /// <summary>The actors of webhooks.</summary>
     public virtual IWebhookActors WebhookActors => throw new NotSupportedException("This rig's engine does not show the actors of webhooks.");
 

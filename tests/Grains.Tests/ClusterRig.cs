@@ -46,6 +46,8 @@ internal sealed class ClusterRig : EngineRig
 
     public override IVerification Verification => Services.GetRequiredService<IVerification>();
 
+    public override IActors Actors => Services.GetRequiredService<IActors>();
+
     public override IWebhookActors WebhookActors => Services.GetRequiredService<IWebhookActors>();
 
     protected override ISandboxInbox Inbox => new WaitingInbox(Services.GetRequiredService<ISandboxInbox>());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OtpActors.Grains.Tests.Redis;
+using OtpActors.Testing.Webhooks;
 
 namespace OtpActors.Silo.Tests;
 
@@ -137,5 +138,32 @@ public sealed class ClusterTests
         Assert.True(json.GetProperty("fallback_used").GetBoolean());
         Assert.Equal(2, json.GetProperty("deliveries").GetArrayLength());
         Assert.Equal(1, (await next.GetAsync("/sandbox/messages?phone=%2B99931000001")).Json.GetArrayLength());
+    }
+
+    /// <summary>The receiver is down while the silo that has the event dies; the next one tries again by itself.</summary>
+    [RedisFact]
+    public async Task Kill_WhileAWebhookWaits_TheNextSiloBringsIt_A93()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var receiver = await WebhookReceiver.StartAsync();
+        receiver.Answer = static (_, context) => WebhookReceiver.Status(context, 500);
+        var settings = ((string Name, string Value)[])[.. SiloProcess.Cluster(redis.Address), ("OtpActors__Webhooks__AllowPrivate", "true")];
+        await using var doomed = await SiloProcess.ReadyAsync([], settings);
+        Assert.Equal(201, (await doomed.PostAsync("/v1/webhooks", $$"""{"url":"{{receiver.Url}}"}""")).Status);
+        await doomed.PostAsync("/v1/whatsapp/otp/send", """{"phone":"+99930000001"}""");
+        var first = await receiver.NextAsync();
+        await doomed.KillAsync();
+        var tries = receiver.All.Count;
+
+        receiver.Answer = static (_, context) => WebhookReceiver.Status(context, 204);
+        await using var next = await SiloProcess.ReadyAsync([], settings);
+        var started = TimeProvider.System.GetTimestamp();
+        while (receiver.All.Count == tries)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(150), "The event never came again.");
+            await next.StatusAsync("/healthz/live");
+        }
+
+        Assert.Equal(("otp.sent", first.Id), (receiver.All[^1].Event, receiver.All[^1].Id));
     }
 }

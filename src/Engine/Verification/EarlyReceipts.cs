@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using OtpActors.Engine.Identity;
+using OtpActors.Engine.Ports;
 
 namespace OtpActors.Engine.Verification;
 
 /// <summary>
-/// Receipts whose message ids nobody knows yet. A provider's receipt may overtake its own answer, in which the id stands; so they wait as long as a call
+/// Receipts whose message ids nobody knows yet, in this process. A provider's receipt may overtake its own answer, in which the id stands; so they wait as long as a call
 /// to a provider may take. Only in memory: losing one means a fallback that was not needed, no more.
 /// </summary>
-internal sealed class EarlyReceipts(TimeProvider clock)
+internal sealed class EarlyReceipts(TimeProvider clock) : IEarlyReceipts
 {
     /// <summary>Most receipts that wait; the oldest make room.</summary>
     public const int Max = 10_000;
@@ -31,8 +32,8 @@ internal sealed class EarlyReceipts(TimeProvider clock)
         }
     }
 
-    /// <summary>Keeps a receipt until its id is known.</summary>
-    public void Keep(ReferenceKey key, EarlyReceipt receipt)
+    /// <inheritdoc/>
+    public ValueTask KeepAsync(ReferenceKey key, EarlyReceipt receipt)
     {
         lock (_gate)
         {
@@ -45,14 +46,16 @@ internal sealed class EarlyReceipts(TimeProvider clock)
             _order.Enqueue((key, clock.GetTimestamp()));
             _waiting[key] = _waiting.TryGetValue(key, out var others) ? others.Add(receipt) : [receipt];
         }
+
+        return ValueTask.CompletedTask;
     }
 
-    /// <summary>Gives what waits for an id, in the order of arrival, and forgets it.</summary>
-    public ImmutableArray<EarlyReceipt> Take(ReferenceKey key)
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<EarlyReceipt>> TakeAsync(ReferenceKey key)
     {
         lock (_gate)
         {
-            return _waiting.Remove(key, out var receipts) ? receipts : [];
+            return new(_waiting.Remove(key, out var receipts) ? receipts : []);
         }
     }
 }

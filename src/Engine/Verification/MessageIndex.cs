@@ -11,7 +11,7 @@ namespace OtpActors.Engine.Verification;
 /// From a provider's message id to its OTP, for providers that repeat nothing of ours. It is one more write for each message, paid only there
 /// (<see cref="IDeliveryProvider.ReceiptsNameMessageIds"/>).
 /// </summary>
-internal sealed class MessageIndex(IActors actors, KeyedNames names, EarlyReceipts early, FollowUp followUp)
+internal sealed class MessageIndex(IActors actors, KeyedNames names, IEarlyReceipts early, FollowUp followUp)
 {
     /// <summary>Notes whose message it is, once the OTP itself knows the id.</summary>
     /// <param name="provider">The provider.</param>
@@ -28,7 +28,15 @@ internal sealed class MessageIndex(IActors actors, KeyedNames names, EarlyReceip
         }
 
         await added.Saved;
-        return early.Take(key);
+        try
+        {
+            return await early.TakeAsync(key);
+        }
+        catch (Exception e) when (e is OverloadedException or StorageUnavailableException)
+        {
+            // The message has left and is findable from now on; a receipt that was lost here is made up for by the plan's timer.
+            return [];
+        }
     }
 
     /// <summary>Finds a receipt's OTP, or lets the receipt wait.</summary>
@@ -40,9 +48,9 @@ internal sealed class MessageIndex(IActors actors, KeyedNames names, EarlyReceip
     {
         // It waits before it is looked up: whichever of both sides comes second finds the other's part.
         var key = names.Message(provider, messageId);
-        early.Keep(key, receipt);
+        await early.KeepAsync(key, receipt);
         var found = await actors.AskAsync(key, ReferenceRequest.Read.Instance);
         await found.Saved;
-        return found.Answer.Otps is [.., var otp] ? (otp, early.Take(key)) : (default, []);
+        return found.Answer.Otps is [.., var otp] ? (otp, await early.TakeAsync(key)) : (default, []);
     }
 }

@@ -1,5 +1,6 @@
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Storage;
+using OtpActors.Grains.Early;
 using OtpActors.Grains.Front;
 using OtpActors.Grains.Inbox;
 using OtpActors.Grains.Watches;
@@ -80,6 +81,10 @@ internal static class Messages
                 to.Number(16);
                 ReceiptMessages.Write(note, ref to);
                 break;
+            case EarlyMail mail:
+                to.Number(17);
+                EarlyMessages.Write(mail, ref to);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "This message has no number.");
         }
@@ -107,6 +112,7 @@ internal static class Messages
             14 => InboxMessages.ReadAnswer(ref from),
             15 => new Letter([.. from.Bytes()]),
             16 => ReceiptMessages.Read(ref from),
+            17 => EarlyMessages.Read(ref from),
             _ => throw Unknown("message", kind),
         };
     }

@@ -21,3 +21,8 @@ public sealed class ClusterWebhookTests : WebhookConformance
 {
     protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync();
 }
+
+public sealed class ClusterRecordTests : RecordConformance
+{
+    protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync();
+}

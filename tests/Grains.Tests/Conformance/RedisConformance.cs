@@ -32,3 +32,8 @@ public sealed class ThreeSilosWebhookTests(RedisFixture redis) : WebhookConforma
 {
     protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync(redis.Server.Address, silos: 3);
 }
+
+public sealed class ThreeSilosRecordTests(RedisFixture redis) : RecordConformance, IClassFixture<RedisFixture>
+{
+    protected override async Task<EngineRig> StartAsync() => await ClusterRig.StartedAsync(redis.Server.Address, silos: 3);
+}

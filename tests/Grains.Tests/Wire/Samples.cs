@@ -9,6 +9,7 @@ using OtpActors.Engine.Actors;
 using OtpActors.Engine.Conformance;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
+using OtpActors.Grains.Early;
 using OtpActors.Grains.Front;
 using OtpActors.Grains.Inbox;
 using OtpActors.Grains.Watches;
@@ -77,6 +78,7 @@ internal static class Samples
         ["door send for an address"] = new(new DoorRequest.Send(Workspace, new SendRequest(Phone) { ClientIp = IPAddress.Parse("2001:db8::1") }, null)),
         ["door receipt of an attempt"] = new(new ReceiptNote.OfAttempt(Otp, 2, ReceiptState.Failed, "undelivered")),
         ["door receipt of a message"] = new(new ReceiptNote.OfMessage("meta", "m-1", ReceiptState.Delivered, null)),
+        ["early receipts"] = new(new EarlyMail([new EarlyReceipt(ReceiptState.Sent, null), new EarlyReceipt(ReceiptState.Failed, "undelivered")])),
         ["door check"] = new(new DoorRequest.Check(Workspace, new CheckRequest(Otp, EngineRig.Code("123456"), "login"), null)),
         ["door resend"] = new(new DoorRequest.Resend(Workspace, new ResendRequest(Otp, RequestedChannel.Sms, true), null)),
         ["door cancel"] = new(new DoorRequest.Cancel(Workspace, Otp)),
