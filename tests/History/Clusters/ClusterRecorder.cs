@@ -13,6 +13,9 @@ internal sealed class ClusterRecorder(Cluster cluster, string key, RunClock cloc
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan InboxTimeout = TimeSpan.FromSeconds(2);
 
+    /// <summary>The one inbox: what it showed before and after a silo's death may be the same messages.</summary>
+    private const string InboxName = "cluster";
+
     private readonly IRecorder[] _doors = [.. cluster.FrontEnds.Select(f => new Recorder(f.Http, key, clock, log))];
     private int _turn;
 
@@ -43,15 +46,23 @@ internal sealed class ClusterRecorder(Cluster cluster, string key, RunClock cloc
 
     private static bool IsAnswer(Answer? answer) => answer is not (null or { Kind: AnswerKind.Unknown });
 
-    /// <summary>Every silo has the messages that it sent itself.</summary>
+    /// <summary>The cluster has one inbox, which any silo shows: the first that answers counts. It is lost with the silo that keeps it.</summary>
     private async Task<Answer?> ReadInboxesAsync(Operation operation)
     {
         var start = clock.Now;
-        var read = await Task.WhenAll(cluster.Silos.Select(s => ReadInboxAsync(s, operation.Phone)));
+        var leaving = cluster.Silos.Any(static s => s.IsLeaving);
+        IReadOnlyList<Message>? read = null;
+        foreach (var silo in cluster.Silos)
+        {
+            if ((read = await ReadInboxAsync(silo, operation.Phone)) is not null)
+            {
+                break;
+            }
+        }
         var answer = new Answer(AnswerKind.Messages)
         {
-            Messages = [.. read.SelectMany(messages => messages ?? [])],
-            Partial = read.Contains(null),
+            Messages = [.. read ?? []],
+            Partial = read is null || leaving || cluster.Silos.Any(static s => s.IsLeaving),
         };
         log.Add(operation with { Start = start, End = clock.Now, Answer = answer });
         return answer;
@@ -65,12 +76,11 @@ internal sealed class ClusterRecorder(Cluster cluster, string key, RunClock cloc
         }
         try
         {
-            var inbox = silo.Inbox;
             using var tooLate = new CancellationTokenSource(InboxTimeout);
             var path = string.Create(CultureInfo.InvariantCulture, $"/sandbox/messages?phone={Uri.EscapeDataString(phone)}");
             var body = await silo.Http.GetByteArrayAsync(new Uri(path, UriKind.Relative), tooLate.Token);
             var answer = AnswerReader.Read(OperationKind.Inbox, 200, body);
-            return inbox == silo.Inbox ? [.. answer.Messages.Select(m => m with { Inbox = inbox })] : null;
+            return [.. answer.Messages.Select(m => m with { Inbox = InboxName })];
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {

@@ -149,7 +149,7 @@ internal sealed class Faults(Cluster cluster, ClusterOptions options, ClientFeel
         var over = clock.Now;
         foreach (var member in cluster.All)
         {
-            member.Process.Signal("TERM");
+            member.Leave();
             if (!await member.Process.EndsWithinAsync(DrainsWithin))
             {
                 throw new InvalidOperationException($"{member.Name} did not stop within {DrainsWithin.TotalSeconds} s of SIGTERM");

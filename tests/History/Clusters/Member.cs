@@ -5,24 +5,28 @@ namespace OtpActors.History.Clusters;
 /// <summary>A silo or a front end.</summary>
 internal sealed class Member(string name, ServerProcess process) : IDisposable
 {
-    private int _lives;
-
     public string Name => name;
 
     public ServerProcess Process => process;
 
-    /// <summary>The memory of its present life.</summary>
-    public string Inbox => $"{name}, life {_lives}";
-
     /// <summary>Whether it cannot answer, because it is frozen.</summary>
     public bool IsFrozen { get; private set; }
+
+    /// <summary>Whether it was told to stop: what it keeps in memory goes at some moment from then on.</summary>
+    public bool IsLeaving { get; private set; }
 
     public HttpClient Http { get; } = new() { BaseAddress = process.Url, Timeout = TimeSpan.FromSeconds(30) };
 
     public async Task StartAsync(TimeSpan readyTimeout, CancellationToken cancellationToken)
     {
-        _lives++;
+        IsLeaving = false;
         await process.StartAsync(readyTimeout, cancellationToken);
+    }
+
+    public void Leave()
+    {
+        IsLeaving = true;
+        process.Signal("TERM");
     }
 
     public void Freeze()
