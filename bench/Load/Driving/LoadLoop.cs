@@ -140,7 +140,7 @@ internal sealed class LoadLoop : IDisposable
 
     private void Open(int slot)
     {
-        _connections[slot] = new Connection(_target.Endpoint);
+        _connections[slot] = new Connection(_target.EndpointFor(slot));
         _epoll.Watch(_connections[slot].Handle, slot);
         _idle.Enqueue(slot);
     }

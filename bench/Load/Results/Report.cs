@@ -5,7 +5,7 @@ namespace OtpActors.Bench.Load.Results;
 /// <summary>The tables of a run, in Markdown: medians over the turns, ratios of those, guarantees.</summary>
 internal sealed class Report(IReadOnlyList<PhaseResult> phases, IReadOnlyList<GuaranteeResult> guarantees)
 {
-    private const string Ours = "otpactors";
+    private static readonly string[] Ours = ["otpactors", "silo"];
     private const double QuietShare = 0.1;
 
     private readonly StringBuilder _text = new();
@@ -26,9 +26,9 @@ internal sealed class Report(IReadOnlyList<PhaseResult> phases, IReadOnlyList<Gu
         {
             WritePhase(name);
         }
-        if (_servers.Contains(Ours))
+        foreach (var ours in Ours.Intersect(_servers))
         {
-            WriteRatios(names);
+            WriteRatios(ours, names);
         }
         WriteGuarantees();
         return _text.ToString();
@@ -53,16 +53,16 @@ internal sealed class Report(IReadOnlyList<PhaseResult> phases, IReadOnlyList<Gu
         Line("");
     }
 
-    private void WriteRatios(string[] names)
+    private void WriteRatios(string ours, string[] names)
     {
-        var others = _servers.Where(server => server != Ours).ToArray();
-        Line("### Ratios\n\nThroughput of ours divided by theirs (more is better), then p99 of ours divided by theirs (less is better).\n");
-        Line($"| phase | {string.Join(" | ", others.Select(other => $"ours / {other}"))} |");
+        var others = _servers.Where(server => server != ours).ToArray();
+        Line($"### Ratios of {ours}\n\nIts throughput divided by theirs (more is better), then its p99 divided by theirs (less is better).\n");
+        Line($"| phase | {string.Join(" | ", others.Select(other => $"{ours} / {other}"))} |");
         Line($"|---|{string.Concat(others.Select(_ => "---:|"))}");
         foreach (var name in names)
         {
             double Ratio(string other, Func<PhaseResult, double> figure) =>
-                Median.Of(Turns(Ours, name).Select(figure)) / Median.Of(Turns(other, name).Select(figure));
+                Median.Of(Turns(ours, name).Select(figure)) / Median.Of(Turns(other, name).Select(figure));
             var cells = others.Select(
                 other => $"{Ratio(other, turn => turn.PerSecond):F2} x, p99 {Ratio(other, turn => turn.P99):F2} x");
             Line($"| {name} | {string.Join(" | ", cells)} |");

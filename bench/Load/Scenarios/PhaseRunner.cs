@@ -32,7 +32,7 @@ internal sealed class PhaseRunner(Target target, int connections)
             memory.ResidentKiB, memory.AnonymousKiB, Target.Redis is { } redis ? ProcessUsage.Of(redis).ResidentKiB : 0);
         Console.Error.WriteLine(
             $"  {Target.Name,-18} {name,-14} {result.PerSecond,8:F0}/s  p50 {result.P50,6} p99 {result.P99,6} p99.9 {result.P999,6} us"
-            + $"  cpu server {result.ServerCpu:F0} redis {result.RedisCpu:F0} load {result.LoadCpu:F0} us, others {result.OthersShare:P0}"
+            + $"  cpu server {result.ServerCpu + result.ChildrenCpu:F0} redis {result.RedisCpu:F0} load {result.LoadCpu:F0} us, others {result.OthersShare:P0}"
             + (result.Errors == 0 ? "" : $"  ERRORS {result.ErrorsByStatus}"));
         return result;
     }

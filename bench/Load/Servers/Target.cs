@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace OtpActors.Bench.Load.Servers;
@@ -20,5 +21,15 @@ internal sealed record Target(
         arguments.Find("verify-by") == "phone",
         arguments.Find("inbox") ?? "/sandbox/messages",
         arguments.Number("pid"),
-        arguments.Find("redis-pid") is null ? null : arguments.Number("redis-pid"));
+        arguments.Find("redis-pid") is null ? null : arguments.Number("redis-pid"))
+    {
+        MorePorts = [.. (arguments.Find("more-ports") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(port => int.Parse(port, CultureInfo.InvariantCulture))],
+    };
+
+    /// <summary>Other processes of the same server: connections are spread over all of them.</summary>
+    public IReadOnlyList<int> MorePorts { get; init; } = [];
+
+    /// <summary>Where a connection goes.</summary>
+    public IPEndPoint EndpointFor(int connection) =>
+        connection % (MorePorts.Count + 1) is > 0 and var other ? new IPEndPoint(Endpoint.Address, MorePorts[other - 1]) : Endpoint;
 }

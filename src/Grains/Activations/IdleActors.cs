@@ -33,7 +33,7 @@ internal sealed class IdleActors : IDisposable
     private static long SlotOf(DateTimeOffset at) => at.ToUnixTimeSeconds();
 
     /// <summary>Above nine tenths of what the process may use (the collector's own threshold) it no longer pays to remember.</summary>
-    private static bool IsMemoryShort() => GC.GetGCMemoryInfo() is var memory && memory.MemoryLoadBytes >= memory.HighMemoryLoadThresholdBytes;
+    private static bool IsMemoryShort() => GC.GetGCMemoryInfo() is { HighMemoryLoadThresholdBytes: > 0 and var threshold, MemoryLoadBytes: var load } && load >= threshold;
 
     private void Add(IIdleActor actor, DateTimeOffset at)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using OtpActors.Engine.Ports;
@@ -57,6 +58,7 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
 
     protected DateTimeOffset Now => _house.Clock.Moment();
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Parcel> AskAsync(Parcel request)
     {
         try
@@ -98,6 +100,7 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<TAnswer> TurnAsync(TRequest request)
     {
         for (var conflicts = 0; ;)
@@ -138,6 +141,7 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SaveAsync(TState? next, DateTimeOffset now)
     {
         try

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Identity;
@@ -20,12 +21,14 @@ internal sealed class ClusterActors(IGrainFactory grains, WatchDesk desk) : IAct
     private readonly GrainsOf<IClaimGrain> _claims = new(grains);
     private readonly GrainsOf<IReferenceGrain> _references = new(grains);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Reply<OtpAnswer>> AskAsync(OtpId otp, OtpRequest request)
     {
         var told = await GrainCall.AskAsync(_otps[otp.Value].AskAsync(new Parcel(request)));
         return new Reply<OtpAnswer>((OtpAnswer)told.Message!, told.WatchAt is { } at ? desk.EnterAsync(otp.Value, at) : Task.CompletedTask);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Reply<PhoneAnswer>> AskAsync(PhoneKey phone, PhoneRequest request)
     {
         var told = await GrainCall.AskAsync(_phones[phone.Value].AskAsync(new Parcel(request)));

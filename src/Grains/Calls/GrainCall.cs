@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OtpActors.Engine.Ports;
 using OtpActors.Grains.Wire;
 
@@ -9,6 +10,7 @@ internal static class GrainCall
     /// <summary>Waits for the answer.</summary>
     /// <exception cref="OverloadedException">A queue is full or the silo sheds load: nothing happened.</exception>
     /// <exception cref="StorageUnavailableException">The outcome is unknown: the store failed, a silo died, or the answer did not come in time (A94).</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<Parcel> AskAsync(ValueTask<Parcel> call)
     {
         Parcel told;

@@ -9,9 +9,21 @@ namespace OtpActors.Grains.Inbox;
 [GrainType("otpactors.inbox")]
 [PreferLocalPlacement]
 [CollectionAgeLimit(AlwaysActive = true)]
-internal sealed class InboxGrain(IOptions<SandboxOptions> options, MessageWriter writer, TimeProvider clock) : Grain, IInboxGrain
+internal sealed class InboxGrain(ClusterInbox post, IOptions<SandboxOptions> options, MessageWriter writer, TimeProvider clock) : Grain, IInboxGrain
 {
     private readonly SandboxInbox _inbox = new(options.Value.SandboxCapacity, writer, clock);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        post.Here = _inbox;
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        post.Here = null;
+        return Task.CompletedTask;
+    }
 
     public ValueTask DeliverAsync(Parcel mail)
     {

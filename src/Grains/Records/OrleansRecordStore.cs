@@ -26,7 +26,7 @@ internal sealed class OrleansRecordStore(IGrainStorage storage) : RecordStore
         return state is { RecordExists: true, ETag: { } tag, State: { Bytes.IsEmpty: false } record } ? new StoredRecord(record.Bytes, new(0, tag)) : null;
     }
 
-    public override async Task<RecordTag> WriteAsync(string kind, UInt128 id, ReadOnlyMemory<byte> bytes, RecordTag tag, TimeSpan? keep)
+    public override async ValueTask<RecordTag> WriteAsync(string kind, UInt128 id, ReadOnlyMemory<byte> bytes, RecordTag tag, TimeSpan? keep)
     {
         var state = new GrainState<Record>(new Record { Bytes = bytes }, tag.Text) { RecordExists = !tag.IsNone };
         await storage.WriteStateAsync(kind, Key(id), state);

@@ -21,7 +21,7 @@ internal abstract class RecordStore
     /// <param name="keep">How long it must be kept at least; null for ever.</param>
     /// <returns>Its version now.</returns>
     /// <exception cref="InconsistentStateException">There is another version; nothing was written.</exception>
-    public abstract Task<RecordTag> WriteAsync(string kind, UInt128 id, ReadOnlyMemory<byte> bytes, RecordTag tag, TimeSpan? keep);
+    public abstract ValueTask<RecordTag> WriteAsync(string kind, UInt128 id, ReadOnlyMemory<byte> bytes, RecordTag tag, TimeSpan? keep);
 
     /// <summary>Deletes a record.</summary>
     /// <param name="kind">The kind of actor.</param>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Orleans.Storage;
@@ -45,7 +46,8 @@ internal sealed class RedisRecordStore(Lazy<Task<IConnectionMultiplexer>> connec
             : throw new InvalidDataException("A record in Redis is shorter than its version: something else wrote it.");
     }
 
-    public override async Task<RecordTag> WriteAsync(string kind, UInt128 id, ReadOnlyMemory<byte> bytes, RecordTag tag, TimeSpan? keep)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public override async ValueTask<RecordTag> WriteAsync(string kind, UInt128 id, ReadOnlyMemory<byte> bytes, RecordTag tag, TimeSpan? keep)
     {
         var redis = _redis ?? await ConnectAsync();
         var next = NextTag();
