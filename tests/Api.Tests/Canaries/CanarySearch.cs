@@ -7,9 +7,13 @@ internal sealed class CanarySearch
 {
     private readonly List<Canary> _canaries = [];
     private readonly List<string> _hits = [];
+    private readonly List<string> _evidence = [];
 
     /// <summary>Everything found where it must not be: place, kind and canary.</summary>
     public IReadOnlyList<string> Hits => _hits;
+
+    /// <summary>The same, with what stands around each.</summary>
+    public IReadOnlyList<string> Evidence => _evidence;
 
     public void Add(Canary canary)
     {
@@ -33,11 +37,28 @@ internal sealed class CanarySearch
         byte[] joined = [.. content.Where(static b => " -.()"u8.IndexOf(b) < 0)];
         foreach (var canary in _canaries.Where(c => !allowed.Contains(c.Kind)))
         {
-            if (canary.Spellings.Any(s => content.AsSpan().IndexOf(s) >= 0) || joined.AsSpan().IndexOf(canary.Spellings[0]) >= 0)
+            if (Found(canary, content, joined) is { } spelling)
             {
-                _hits.Add($"{place}: {canary.Kind} {canary.Text}");
+                var hit = $"{place}: {canary.Kind} {canary.Text}";
+                _hits.Add(hit);
+                _evidence.Add($"{hit} as {spelling}");
             }
         }
+    }
+
+    private static string? Found(Canary canary, byte[] content, byte[] joined)
+    {
+        foreach (var spelling in canary.Spellings)
+        {
+            var at = content.AsSpan().IndexOf(spelling);
+            if (at >= 0)
+            {
+                // With what stands around it, which tells a leak from a coincidence.
+                return Encoding.Latin1.GetString(content[Math.Max(0, at - 40)..Math.Min(content.Length, at + spelling.Length + 40)]);
+            }
+        }
+
+        return joined.AsSpan().IndexOf(canary.Spellings[0]) >= 0 ? "digits with blanks or dots between them" : null;
     }
 
     /// <summary>Searches a folder: file names for everything, contents for all but the numbers of OTPs, whose records hold them.</summary>

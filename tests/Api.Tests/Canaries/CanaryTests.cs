@@ -26,10 +26,11 @@ public sealed class CanaryTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Everything_AtTheDefaultLogLevel_HoldsNoCanary() => Assert.Equal([], await HitsAsync("OtpActors.Api"));
+    public async Task Everything_AtTheDefaultLogLevel_HoldsNoCanary() => Assert.Equal("", string.Join('\n', (await LiveAsync("OtpActors.Api")).Evidence));
 
     [Fact]
-    public async Task Everything_AtTheLoudestLogLevel_HoldsNoCanary() => Assert.Equal([], await HitsAsync("OtpActors.Api", Loudest));
+    public async Task Everything_AtTheLoudestLogLevel_HoldsNoCanary() =>
+        Assert.Equal("", string.Join('\n', (await LiveAsync("OtpActors.Api", Loudest)).Evidence));
 
     /// <summary>A search that cannot fail proves nothing: a server that gives something away is caught.</summary>
     [Theory]
@@ -40,9 +41,9 @@ public sealed class CanaryTests : IDisposable
     [InlineData("code in a file", "leak: Code ")]
     [InlineData("phone in a file name", "file name: Phone +")]
     public async Task Leaks_OfAnyKind_AreFound(string leak, string hit) =>
-        Assert.Contains(await HitsAsync("OtpActors.Faults", ("FAULTS_LEAK", leak)), h => h.StartsWith(hit, StringComparison.Ordinal));
+        Assert.Contains((await LiveAsync("OtpActors.Faults", ("FAULTS_LEAK", leak))).Hits, h => h.StartsWith(hit, StringComparison.Ordinal));
 
-    private async Task<IReadOnlyList<string>> HitsAsync(string program, params (string, string)[] environment)
+    private async Task<CanarySearch> LiveAsync(string program, params (string, string)[] environment)
     {
         // The key is kept as at a first start, so that its file is among what is searched.
         Directory.CreateDirectory(_folder.Data);
@@ -74,6 +75,6 @@ public sealed class CanaryTests : IDisposable
             Assert.Contains(status, calls.Statuses);
         }
 
-        return [.. search.Hits.Distinct()];
+        return search;
     }
 }
