@@ -110,8 +110,19 @@ public static class OtpActorsSiloBuilderExtensions
         }
 
         // A large answer holds up its connection: reminders, which are read in bulk, have one of their own.
-        silo.Services.TryAddSingleton<RecordStore>(
-            s => new RedisRecordStore(new(() => ConnectAsync(redis)), s.GetRequiredService<IOptions<ClusterOptions>>().Value.ServiceId));
+        var records = new Lazy<Task<IConnectionMultiplexer>>(() => ConnectAsync(redis));
+        silo.Services.AddRedisGrainStorage(OrleansRecordStore.StorageName, o => o.Configure<IOptions<ClusterOptions>>((storage, cluster) =>
+        {
+            RedisKey prefix = cluster.Value.ServiceId + "/";
+            storage.ConfigurationOptions = Options(redis);
+            storage.CreateMultiplexer = async _ => (await records.Value, true);
+            storage.GrainStorageSerializer = RecordSerializer.Instance;
+            storage.DeleteStateOnClear = true;
+            storage.GetStorageKey = (kind, id) => prefix.Append(kind + "/" + id.Key);
+        }));
+        silo.Services.TryAddSingleton<RecordStore>(s => new RedisRecords(
+            new RedisRecordStore(records, s.GetRequiredService<IOptions<ClusterOptions>>().Value.ServiceId),
+            new OrleansRecordStore(s.GetRequiredKeyedService<IGrainStorage>(OrleansRecordStore.StorageName))));
         silo.UseRedisReminderService(o => o.ConfigurationOptions = Options(redis));
     }
 

@@ -10,7 +10,6 @@ namespace OtpActors.Grains.Records;
 /// </summary>
 internal sealed class Installation(RecordStore store, KeyedNames names)
 {
-    private const string Kind = "house";
     private const int Version = 1;
 
     /// <summary>Compares the store's phone key with ours; a new store takes ours.</summary>
@@ -20,14 +19,14 @@ internal sealed class Installation(RecordStore store, KeyedNames names)
         var key = (UInt128)1;
         while (true)
         {
-            if (await store.ReadAsync(Kind, key) is { } record)
+            if (await store.ReadAsync(KindName.Installation, key) is { } record)
             {
                 return Read(record.Bytes) == names.CheckValue;
             }
 
             try
             {
-                await store.WriteAsync(Kind, key, Write(), default, null);
+                await store.WriteAsync(KindName.Installation, key, Write(), default, null);
                 return true;
             }
             catch (InconsistentStateException)

@@ -5,6 +5,9 @@ namespace OtpActors.Grains.Records;
 /// <summary>The kinds of actors in storage keys and metrics: short, and never changed.</summary>
 internal static class KindName
 {
+    /// <summary>What the store says of itself (<see cref="Records.Installation"/>).</summary>
+    public const string Installation = "house";
+
     public static string Of(ActorKind kind) => kind switch
     {
         ActorKind.Otp => "otp",
@@ -21,4 +24,7 @@ internal static class KindName
         ActorKind.Watch => "lookout",
         ActorKind.Account => "account",
     };
+
+    /// <summary>Whether records of this kind have no end of their own: those that make up an installation.</summary>
+    public static bool IsLasting(string kind) => kind is Installation or "workspace" or "registry" or "account" or "journal" or "hooks" or "outbox";
 }

@@ -3,7 +3,7 @@ using Orleans.Storage;
 
 namespace OtpActors.Grains.Records;
 
-/// <summary>The records in one of Orleans' storages: memory, for a cluster that keeps nothing for long. It knows no time to live.</summary>
+/// <summary>Records in one of Orleans' storages: all of them in memory's, those without an end in Redis'. It knows no time to live.</summary>
 internal sealed class OrleansRecordStore(IGrainStorage storage) : RecordStore
 {
     /// <summary>The storage's name.</summary>
