@@ -46,9 +46,8 @@ internal static class PlanRule
         }
     }
 
-    /// <summary>Whether its driver may have died before it came to the call.</summary>
-    private static bool Excused(Run run, DateTimeOffset at) =>
-        run.History.Troubles.Exists(t => t >= at - TimeSpan.FromSeconds(90) && t <= at + TimeSpan.FromSeconds(20));
+    /// <summary>Whether its driver may have died before it came to the call; the world may stand still between the plan and the call, so trouble may come late.</summary>
+    private static bool Excused(Run run, DateTimeOffset at) => run.History.Troubles.Exists(t => (t - at).Duration() <= TimeSpan.FromSeconds(90));
 
     /// <summary>Why the last round should have gone on; null when all is well.</summary>
     private static string? Missing(Run run, OtpState state, List<Call> calls)
