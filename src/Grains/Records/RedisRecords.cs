@@ -8,7 +8,7 @@ internal sealed class RedisRecords(RecordStore passing, RecordStore lasting) : R
 {
     public override Task<StoredRecord?> ReadAsync(string kind, UInt128 id) => Of(kind).ReadAsync(kind, id);
 
-    public override Task<RecordTag> WriteAsync(string kind, UInt128 id, ReadOnlyMemory<byte> bytes, RecordTag tag, TimeSpan? keep) =>
+    public override ValueTask<RecordTag> WriteAsync(string kind, UInt128 id, ReadOnlyMemory<byte> bytes, RecordTag tag, TimeSpan? keep) =>
         Of(kind).WriteAsync(kind, id, bytes, tag, keep);
 
     public override Task DeleteAsync(string kind, UInt128 id, RecordTag tag) => Of(kind).DeleteAsync(kind, id, tag);
