@@ -1,4 +1,5 @@
 using System.Net;
+using OtpActors.Testing;
 using OtpActors.Testing.Webhooks;
 
 namespace OtpActors.Api.Tests;
@@ -59,7 +60,7 @@ public sealed class KilledWebhookTests
     public async Task Events_ReceiverDownAndServerKilled_AllArriveAfterwards_C4_C20()
     {
         const int Count = 20;
-        var port = ServerProcess.FreePort();
+        var port = Loopback.FreePort();
         var url = new Uri($"http://127.0.0.1:{port}/hook");
         await using var killed = new KilledServer();
         var expected = new HashSet<string>();

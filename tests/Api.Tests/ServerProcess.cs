@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using OtpActors.Testing;
 
 namespace OtpActors.Api.Tests;
 
@@ -52,7 +52,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="environment">More environment.</param>
     public static async Task<ServerProcess> StartAsync(string assembly, string folder, params (string Name, string Value)[] environment)
     {
-        var server = Launch(assembly, FreePort(), folder, environment);
+        var server = Launch(assembly, Loopback.FreePort(), folder, environment);
         var started = TimeProvider.System.GetTimestamp();
         while (!await server.IsReadyAsync())
         {
@@ -92,13 +92,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().WaitAsync(StartMax);
         return (process.ExitCode, await output + await error);
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async Task<(HttpStatusCode Status, JsonElement Body, HttpResponseHeaders Headers)> PostAsync(string path, object body, string? idempotencyKey = null)

@@ -6,6 +6,7 @@ using OtpActors.Domain.Otps;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Codes;
 using OtpActors.Engine.Storage;
+using OtpActors.Grains.Tests.Redis;
 using OtpActors.History.Clusters;
 using OtpActors.History.Judging;
 using StackExchange.Redis;

@@ -1,3 +1,4 @@
+using OtpActors.Grains.Tests.Redis;
 using OtpActors.History;
 using OtpActors.History.Clusters;
 using OtpActors.History.Judging;

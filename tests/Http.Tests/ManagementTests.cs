@@ -1,8 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Domain.Identity;
+using OtpActors.Testing;
 
 namespace OtpActors.Http.Tests;
 
@@ -19,7 +18,7 @@ public sealed class ManagementTests
     [InlineData("POST", HttpServer.Send, true, false)]
     public async Task Addresses_OnceSplit_ServeTheirOwnOnly(string method, string path, bool onPublic, bool onManagement)
     {
-        var port = FreePort();
+        var port = Loopback.FreePort();
         await using var server = await HttpServer.StartAsync(
             static s => s.AddSingleton<ISandboxInbox, EmptyInbox>(),
             new HttpFrontEndOptions { ManagementPorts = new HashSet<int> { port } },
@@ -38,13 +37,6 @@ public sealed class ManagementTests
             Assert.True(told.Status is 200 || (told.Status == 404 && told.Code == "not_found"), told.Text);
             return told.Status == 200;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed class EmptyInbox : ISandboxInbox

@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using OtpActors.Testing;
 
 namespace OtpActors.Silo.Tests;
 
@@ -51,8 +50,8 @@ internal sealed class SiloProcess : IAsyncDisposable
         ("OtpActors__PhoneKey", Convert.ToBase64String(new byte[32])),
         ("OtpActors__CodeKeys__0", "k1:" + Convert.ToBase64String(new byte[32])),
         ("OtpActors__Silo__Address", "127.0.0.1"),
-        ("OtpActors__Silo__Port", FreePort().ToString(CultureInfo.InvariantCulture)),
-        ("OtpActors__Silo__GatewayPort", FreePort().ToString(CultureInfo.InvariantCulture)),
+        ("OtpActors__Silo__Port", Loopback.FreePort().ToString(CultureInfo.InvariantCulture)),
+        ("OtpActors__Silo__GatewayPort", Loopback.FreePort().ToString(CultureInfo.InvariantCulture)),
         ("OtpActors__Limits__WorkspacePerSecond", "0"),
         ("OtpActors__DrainSeconds", "0"),
     ];
@@ -162,7 +161,7 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     private static SiloProcess Start(string[] args, (string Name, string Value)[] environment)
     {
-        var port = FreePort();
+        var port = Loopback.FreePort();
         var start = new ProcessStartInfo(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "OtpActors.Silo.dll"), "--urls", $"http://127.0.0.1:{port}", .. args])
         {
@@ -180,13 +179,6 @@ internal sealed class SiloProcess : IAsyncDisposable
         }
 
         return new SiloProcess(Process.Start(start)!, port);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<(int Status, JsonElement Json)> AskAsync(HttpMethod method, string path, string? body, string key = Key)

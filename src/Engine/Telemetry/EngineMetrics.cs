@@ -53,25 +53,5 @@ public sealed class EngineMetrics
     };
 
     private static string Result(string told, Refusal? refusal, bool replayed) =>
-        replayed ? "replayed" : refusal is null ? told : refusal.Limit ?? ResultOf(refusal.Code);
-
-    private static string ResultOf(RefusalCode code) => code switch
-    {
-        RefusalCode.InvalidRequest => "invalid_request",
-        RefusalCode.TemplateNotFound => "template_not_found",
-        RefusalCode.ModuleInactive => "module_inactive",
-        RefusalCode.OtpNotFound => "otp_not_found",
-        RefusalCode.IdempotencyInProgress => "idempotency_in_progress",
-        RefusalCode.OtpCanceled => "otp_canceled",
-        RefusalCode.OtpAttemptsExceeded => "otp_attempts_exceeded",
-        RefusalCode.OtpExpired => "otp_expired",
-        RefusalCode.OtpAlreadyVerified => "otp_already_verified",
-        RefusalCode.DestinationUnreachable => "destination_unreachable",
-        RefusalCode.IdempotencyKeyReused => "idempotency_key_reused",
-        RefusalCode.RateLimitExceeded => "rate_limit_exceeded",
-        RefusalCode.WhatsAppUnavailable => "meta_api_unavailable",
-        RefusalCode.SmsUnavailable => "provider_unavailable",
-        RefusalCode.DestinationBlocked => "destination_blocked",
-        RefusalCode.InsufficientCredits => "insufficient_credits",
-    };
+        replayed ? "replayed" : refusal is null ? told : refusal.Limit ?? RefusalNames.Of(refusal.Code);
 }

@@ -86,7 +86,7 @@ internal sealed class Lookout(KeyedNames names, TimeProvider clock)
     {
         if (refusal.Code is RefusalCode.RateLimitExceeded or RefusalCode.DestinationBlocked or RefusalCode.InsufficientCredits or RefusalCode.ModuleInactive)
         {
-            Note(workspace, refusal.Limit ?? Name(refusal.Code), phone, otp, refusal.Reason);
+            Note(workspace, refusal.Limit ?? RefusalNames.Of(refusal.Code), phone, otp, refusal.Reason);
         }
     }
 
@@ -95,13 +95,6 @@ internal sealed class Lookout(KeyedNames names, TimeProvider clock)
 
     /// <summary>How a phone is called in a journal: its actor's name, from which no number follows.</summary>
     public static string Subject(PhoneKey phone) => phone.Value.ToString("x32", CultureInfo.InvariantCulture);
-
-    private static string Name(RefusalCode code) => code switch
-    {
-        RefusalCode.DestinationBlocked => "destination_blocked",
-        RefusalCode.InsufficientCredits => "insufficient_credits",
-        _ => "module_inactive",
-    };
 
     private static (string Prefix, string? Country) Keys(PhoneNumber phone) => (phone.E164[1..^4], Countries.Of(phone));
 

@@ -13,39 +13,10 @@ namespace OtpActors.Grains.Actors;
 [GrainType(TypeName)]
 [PreferLocalPlacement]
 internal sealed class OtpGrain(OtpActor actor, ActorHouse house, AlarmClock alarms, IGrainContext context)
-    : ActorGrain<OtpState, OtpRequest, OtpAnswer>(actor, house, context), IOtpGrain
+    : WatchedGrain<OtpState, OtpRequest, OtpAnswer>(actor, house, alarms, context), IOtpGrain
 {
     /// <summary>The grain type: part of every grain id, so it never changes.</summary>
     public const string TypeName = "otpactors.otp";
 
-    private DateTimeOffset _watchedUntil;
-
     protected override TimeSpan? KeptInUse => Lifetime.Live;
-
-    public async ValueTask<DateTimeOffset?> WakeAtAsync()
-    {
-        await LoadAsync();
-        var now = Now;
-        alarms.Set(Id, WakeAt, now);
-        if (WakeAt is not { } at)
-        {
-            return null;
-        }
-
-        // Who asks is the watch that is over: it enters the OTP anew.
-        _watchedUntil = WatchSlot.For(at, now).End;
-        return at;
-    }
-
-    protected override DateTimeOffset? AfterTurn(DateTimeOffset now)
-    {
-        alarms.Set(Id, WakeAt, now);
-        if (WakeAt is not { } at || (_watchedUntil > now && _watchedUntil <= at + WatchSlot.Late))
-        {
-            return null;
-        }
-
-        _watchedUntil = WatchSlot.For(at, now).End;
-        return at;
-    }
 }

@@ -84,7 +84,7 @@ internal static class FrontReplies
 
     private static OtpRefusal Of(Refusal refusal) => new()
     {
-        Code = Name(refusal.Code),
+        Code = RefusalNames.Of(refusal.Code),
         Detail = refusal.Detail,
         Field = refusal.Field,
         Limit = refusal.Limit,
@@ -104,25 +104,5 @@ internal static class FrontReplies
     {
         Channel.WhatsApp => "whatsapp",
         Channel.Sms => "sms",
-    };
-
-    private static string Name(RefusalCode code) => code switch
-    {
-        RefusalCode.InvalidRequest => "invalid_request",
-        RefusalCode.TemplateNotFound => "template_not_found",
-        RefusalCode.ModuleInactive => "module_inactive",
-        RefusalCode.OtpNotFound => "otp_not_found",
-        RefusalCode.IdempotencyInProgress => "idempotency_in_progress",
-        RefusalCode.OtpCanceled => "otp_canceled",
-        RefusalCode.OtpAttemptsExceeded => "otp_attempts_exceeded",
-        RefusalCode.OtpExpired => "otp_expired",
-        RefusalCode.OtpAlreadyVerified => "otp_already_verified",
-        RefusalCode.DestinationUnreachable => "destination_unreachable",
-        RefusalCode.IdempotencyKeyReused => "idempotency_key_reused",
-        RefusalCode.RateLimitExceeded => "rate_limit_exceeded",
-        RefusalCode.WhatsAppUnavailable => "meta_api_unavailable",
-        RefusalCode.SmsUnavailable => "provider_unavailable",
-        RefusalCode.DestinationBlocked => "destination_blocked",
-        RefusalCode.InsufficientCredits => "insufficient_credits",
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OtpActors.Engine.Verification;
 
 namespace OtpActors.Http.Problems;
@@ -41,23 +42,8 @@ internal static class ProblemKinds
         StorageUnavailable,
     ];
 
-    public static ProblemKind Of(RefusalCode code) => code switch
-    {
-        RefusalCode.InvalidRequest => InvalidRequest,
-        RefusalCode.TemplateNotFound => TemplateNotFound,
-        RefusalCode.ModuleInactive => ModuleInactive,
-        RefusalCode.OtpNotFound => OtpNotFound,
-        RefusalCode.IdempotencyInProgress => IdempotencyInProgress,
-        RefusalCode.OtpCanceled => OtpCanceled,
-        RefusalCode.OtpAttemptsExceeded => OtpAttemptsExceeded,
-        RefusalCode.OtpExpired => OtpExpired,
-        RefusalCode.OtpAlreadyVerified => OtpAlreadyVerified,
-        RefusalCode.DestinationUnreachable => DestinationUnreachable,
-        RefusalCode.IdempotencyKeyReused => IdempotencyKeyReused,
-        RefusalCode.RateLimitExceeded => RateLimitExceeded,
-        RefusalCode.WhatsAppUnavailable => MetaApiUnavailable,
-        RefusalCode.SmsUnavailable => ProviderUnavailable,
-        RefusalCode.DestinationBlocked => DestinationBlocked,
-        RefusalCode.InsufficientCredits => InsufficientCredits,
-    };
+    private static FrozenDictionary<string, ProblemKind> ByCode { get; } = All.ToFrozenDictionary(static kind => kind.Code);
+
+    /// <summary>A refusal's problem is the one of its name.</summary>
+    public static ProblemKind Of(RefusalCode code) => ByCode[RefusalNames.Of(code)];
 }

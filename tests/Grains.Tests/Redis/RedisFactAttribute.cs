@@ -1,3 +1,5 @@
+using OtpActors.Testing;
+
 namespace OtpActors.Grains.Tests.Redis;
 
 /// <summary>A fact that needs redis-server; skipped with that reason where there is none.</summary>
@@ -6,9 +8,9 @@ public sealed class RedisFactAttribute : FactAttribute
 {
     public RedisFactAttribute()
     {
-        if (!RedisServer.IsInstalled)
+        if (!RedisProcess.IsInstalled)
         {
-            Skip = "redis-server is not installed on this machine: the cluster's storage is not proved here.";
+            Skip = "redis-server is not installed on this machine: the cluster is not proved on Redis here.";
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
+using OtpActors.Testing;
 
 namespace OtpActors.History.Chaos;
 
@@ -24,7 +24,7 @@ internal sealed class ServerProcess : IDisposable
         _command = command;
         _log = log;
         _environment = environment;
-        Url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        Url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Loopback.FreePort()}"));
         _health = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(5) };
     }
 
@@ -117,27 +117,5 @@ internal sealed class ServerProcess : IDisposable
         }
         _process?.Dispose();
         _health.Dispose();
-    }
-
-    /// <summary>
-    /// A port below those that the system gives to outgoing connections: otherwise a client that tries to reach the dead server could
-    /// take its port, even by connecting to itself.
-    /// </summary>
-    public static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(15_000, 30_000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
-            {
-                // Somebody else's; another one will be free.
-            }
-        }
     }
 }

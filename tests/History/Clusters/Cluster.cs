@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using OtpActors.History.Chaos;
 using OtpActors.History.Judging;
+using OtpActors.Testing;
 
 namespace OtpActors.History.Clusters;
 
@@ -42,8 +43,8 @@ internal sealed class Cluster : IDisposable
             var environment = new Dictionary<string, string>(shared)
             {
                 ["OtpActors__Silo__Address"] = "127.0.0.1",
-                ["OtpActors__Silo__Port"] = ServerProcess.FreePort().ToString(CultureInfo.InvariantCulture),
-                ["OtpActors__Silo__GatewayPort"] = ServerProcess.FreePort().ToString(CultureInfo.InvariantCulture),
+                ["OtpActors__Silo__Port"] = Loopback.FreePort().ToString(CultureInfo.InvariantCulture),
+                ["OtpActors__Silo__GatewayPort"] = Loopback.FreePort().ToString(CultureInfo.InvariantCulture),
             };
             return new Member(name, new ServerProcess($"{options.Command} --roles {role}", Path.Combine(folder, name + ".log"), environment));
         }

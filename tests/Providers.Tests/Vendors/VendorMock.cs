@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using OtpActors.Testing;
 
 namespace OtpActors.Providers.Tests.Vendors;
 
@@ -17,7 +16,7 @@ internal sealed class VendorMock : IAsyncDisposable
 
     public static async Task<VendorMock> StartAsync(string document)
     {
-        var port = FreePort();
+        var port = Loopback.FreePort();
         var start = new ProcessStartInfo(VendorDocument.Prism, ["mock", document, "--host", "127.0.0.1", "--port", $"{port}", "--errors"])
         {
             RedirectStandardOutput = true,
@@ -57,12 +56,5 @@ internal sealed class VendorMock : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
