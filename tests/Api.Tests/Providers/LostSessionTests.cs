@@ -1,4 +1,5 @@
 using OtpActors.FakeProviders.Wawp;
+using OtpActors.Testing;
 
 namespace OtpActors.Api.Tests.Providers;
 
@@ -23,8 +24,7 @@ public sealed class LostSessionTests
         Assert.Equal((200, "pass"), await ReadyAsync(service));
 
         wawp.Status = "LOGGED_OUT";
-        await UntilAsync(service, "warn");
-        var told = await service.GetAsync("/healthz/ready");
+        var told = await UntilAsync(service, "warn");
         var check = told.Json.GetProperty("checks").GetProperty("provider:phone")[0];
         Assert.Equal((200, "fail"), (told.Status, check.GetProperty("status").GetString()));
         Assert.Contains("link the phone again", check.GetProperty("output").GetString(), StringComparison.Ordinal);
@@ -37,15 +37,8 @@ public sealed class LostSessionTests
     }
 
     /// <summary>The probe is due every 30 s, and after a fault within five minutes.</summary>
-    private static async Task UntilAsync(Service service, string status)
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        while (await ReadyAsync(service) != (200, status))
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(30), $"It did not come to \"{status}\".");
-            service.Clock.Advance(TimeSpan.FromSeconds(1));
-        }
-    }
+    private static Task<Told> UntilAsync(Service service, string status) => service.UntilAsync(
+        () => service.GetAsync("/healthz/ready"), t => (t.Status, t.Json.GetProperty("status").GetString()) == (200, status), haste: 100);
 
     private static async Task<(int Status, string? Word)> ReadyAsync(Service service)
     {
