@@ -12,7 +12,7 @@ namespace OtpActors.Delivery.Routing;
 /// Stands in front of a provider: its breaker, its rate, its calls at once. Whoever finds no room waits a little and is then told that nothing was sent,
 /// so that another provider or channel can. The only place where a message is repeated, and only to a provider that knows repeats.
 /// </summary>
-internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
+internal sealed partial class GuardedProvider : IDeliveryProvider
 {
     /// <summary>Most messages that wait for room, as a multiple of the calls at once.</summary>
     private const int WaitingFactor = 4;
@@ -33,11 +33,9 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly IProviderBudget? _budget;
-    private readonly SemaphoreSlim _room;
+    private readonly Room _room;
     private readonly Pace? _pace;
     private readonly int _perSecond;
-    private readonly int _waitingMax;
-    private int _waiting;
     private long _alertedAt = long.MinValue;
 
     public GuardedProvider(
@@ -55,8 +53,7 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
         _metrics = metrics;
         _clock = clock;
         _logger = logger;
-        _room = new SemaphoreSlim(configured.ConcurrencyMax);
-        _waitingMax = configured.ConcurrencyMax * WaitingFactor;
+        _room = new Room(configured.ConcurrencyMax, configured.ConcurrencyMax * WaitingFactor, Patience, clock);
         _perSecond = configured.PerSecond;
         _pace = configured.PerSecond > 0 ? new Pace(configured.PerSecond, clock) : null;
         ConcurrencyMax = configured.ConcurrencyMax;
@@ -74,7 +71,7 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
     public ProviderHealth Health { get; }
 
     /// <summary>Calls under way.</summary>
-    public int UnderWay => ConcurrencyMax - _room.CurrentCount;
+    public int UnderWay => _room.Taken;
 
     private int ConcurrencyMax { get; }
 
@@ -85,7 +82,7 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
             return Out;
         }
 
-        if (!await TryPaceAsync(cancellationToken) || !await TryEnterAsync(cancellationToken))
+        if (!await TryPaceAsync(cancellationToken) || !await _room.EnterAsync(cancellationToken))
         {
             _metrics.Message(Name, message.Channel, Busy);
             return Busy;
@@ -94,7 +91,7 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
         var lease = _budget is null ? 0 : await _budget.EnterAsync(Name, ConcurrencyMax, _perSecond, UnderWay, cancellationToken);
         if (lease is not { } leased)
         {
-            _room.Release();
+            _room.Leave();
             _metrics.Message(Name, message.Channel, Busy);
             return Busy;
         }
@@ -106,7 +103,7 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
         }
         finally
         {
-            _room.Release();
+            _room.Leave();
             _budget?.Leave(Name, leased);
             _metrics.Message(Name, message.Channel, outcome);
             Tell(Health.Report(outcome, message.Phone));
@@ -123,8 +120,6 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
 
     /// <summary>Takes in what a probe found.</summary>
     public void Probed(SendOutcome? fault) => Tell(Health.ReportProbe(fault));
-
-    public void Dispose() => _room.Dispose();
 
     private async ValueTask<SendOutcome> CallAsync(DeliveryMessage message, CancellationToken cancellationToken)
     {
@@ -167,36 +162,6 @@ internal sealed partial class GuardedProvider : IDeliveryProvider, IDisposable
         catch (OperationCanceledException)
         {
             return false;
-        }
-    }
-
-    private async ValueTask<bool> TryEnterAsync(CancellationToken cancellationToken)
-    {
-        if (_room.Wait(0, CancellationToken.None))
-        {
-            return true;
-        }
-
-        if (Interlocked.Increment(ref _waiting) > _waitingMax)
-        {
-            Interlocked.Decrement(ref _waiting);
-            return false;
-        }
-
-        using var patience = new CancellationTokenSource(Patience, _clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        try
-        {
-            await _room.WaitAsync(both.Token);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
         }
     }
 

@@ -15,7 +15,7 @@ namespace OtpActors.Delivery.Routing;
 /// Picks a provider: those of the lowest order that serve the channel, the workspace and the number, and can take a message now; among several by weight.
 /// A workspace with providers of its own for a channel never uses those of the house there.
 /// </summary>
-internal sealed class ProviderRouter : IProviderRouter, IDisposable
+internal sealed class ProviderRouter : IProviderRouter
 {
     private readonly FrozenDictionary<Channel, Lane[]> _byChannel;
 
@@ -78,14 +78,6 @@ internal sealed class ProviderRouter : IProviderRouter, IDisposable
     }
 
     public IDeliveryProvider? Find(string provider) => Lanes.FirstOrDefault(lane => lane.Provider.Name == provider)?.Provider;
-
-    public void Dispose()
-    {
-        foreach (var lane in Lanes)
-        {
-            lane.Guard?.Dispose();
-        }
-    }
 
     private static bool HasOwn(Lane[] lanes, WorkspaceId workspace)
     {
