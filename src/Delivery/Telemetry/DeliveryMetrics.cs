@@ -40,7 +40,7 @@ public sealed class DeliveryMetrics
     {
         if (_messages.Enabled)
         {
-            _messages.Add(1, new("provider", provider), new("channel", WordOf(channel)), new("outcome", WordOf(outcome)));
+            _messages.Add(1, new("provider", provider), new("channel", channel.Name()), new("outcome", WordOf(outcome)));
         }
     }
 
@@ -69,12 +69,6 @@ public sealed class DeliveryMetrics
         ReceiptState.Delivered => "delivered",
         ReceiptState.Read => "read",
         ReceiptState.Failed => "failed",
-    };
-
-    private static string WordOf(Channel channel) => channel switch
-    {
-        Channel.WhatsApp => "whatsapp",
-        Channel.Sms => "sms",
     };
 
     private static string WordOf(SendOutcome? outcome) => outcome switch

@@ -49,6 +49,19 @@ public sealed record OtpState(
     /// <summary>Every check so far, the right one too.</summary>
     public int Attempts => WrongChecks + (Phase == OtpPhase.Verified ? 1 : 0);
 
+    /// <summary>Where it stands, in the word of the API: <c>pending</c>, <c>delivered</c>, <c>verified</c>, <c>expired</c>, <c>failed</c> or <c>canceled</c>.</summary>
+    public string Status => Phase switch
+    {
+        OtpPhase.Live => Delivery.Delivered ? "delivered" : "pending",
+        OtpPhase.Verified => "verified",
+        OtpPhase.Expired => "expired",
+        OtpPhase.AttemptsExceeded or OtpPhase.Undeliverable => "failed",
+        OtpPhase.Canceled => "canceled",
+    };
+
+    /// <summary>The channel of its last message that may have arrived, else the one that was to be tried first.</summary>
+    public Channel? Channel => Delivery.Channel ?? (Draft.Steps.IsEmpty ? null : Draft.Steps[0].Channel);
+
     /// <summary>When the OTP wants to be looked at again; null when it waits for nothing.</summary>
     public DateTimeOffset? WakeAt
     {

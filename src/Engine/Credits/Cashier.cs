@@ -55,7 +55,7 @@ internal sealed partial class Cashier(
             return (null, Task.CompletedTask);
         }
 
-        var detail = $"{(channel == Channel.Sms ? "sms" : "whatsapp")} {country ?? "--"}";
+        var detail = $"{channel.Name()} {country ?? "--"}";
         var charged = await actors.AskAsync(
             accounts, Account(settings.Id), new AccountCommand.Charge(id, price, credit.DailyMax, credit.Thresholds, detail));
         if (charged.Answer.Crossed is { } threshold)

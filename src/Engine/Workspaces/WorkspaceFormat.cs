@@ -67,13 +67,13 @@ internal static class WorkspaceFormat
         to.Number(settings.SendsPerSecond);
         to.Number(settings.AttemptsDefault);
         to.Number(settings.AttemptsCeiling);
-        WriteWindows(settings.Phone.Windows, ref to);
+        WindowFormat.Write(settings.Phone.Windows, ref to);
         to.Number(settings.Phone.FailedChecks);
         to.Flag(settings.CustomCodes);
         to.Text(settings.Locale);
         to.Span(settings.Retention);
         to.Span(settings.ReceiptTimeout);
-        WriteWindows(settings.AddressWindows, ref to);
+        WindowFormat.Write(settings.AddressWindows, ref to);
         WriteDestinations(settings.Destinations, ref to);
         to.Flag(settings.Credit is not null);
         if (settings.Credit is { } credit)
@@ -94,7 +94,7 @@ internal static class WorkspaceFormat
 
         bool whatsApp = from.Flag(), sms = from.Flag();
         int perSecond = from.Small(), attempts = from.Small(), ceiling = from.Small();
-        var windows = ReadWindows(ref from);
+        var windows = WindowFormat.Read(ref from);
         var failedChecks = from.Small();
         var customCodes = from.Flag();
         var locale = from.TextOrNone();
@@ -102,32 +102,11 @@ internal static class WorkspaceFormat
         return new WorkspaceSettings(
             id, whatsApp, sms, perSecond, attempts, ceiling, new PhonePolicy(windows, failedChecks, retention), customCodes, locale, retention, receiptTimeout)
         {
-            AddressWindows = ReadWindows(ref from),
+            AddressWindows = WindowFormat.Read(ref from),
             Destinations = ReadDestinations(ref from),
             Credit = from.Flag() ? ReadCredit(ref from) : null,
             Watch = new WatchPolicy(Defined((WatchMode)from.Small()), Defined((WatchMode)from.Small())),
         };
-    }
-
-    private static void WriteWindows(ImmutableArray<PhoneWindow> windows, ref StateWriter to)
-    {
-        to.Number(windows.Length);
-        foreach (var window in windows)
-        {
-            to.Number(window.Count);
-            to.Span(window.Span);
-        }
-    }
-
-    private static ImmutableArray<PhoneWindow> ReadWindows(ref StateReader from)
-    {
-        var windows = ImmutableArray.CreateBuilder<PhoneWindow>(from.Count());
-        for (var i = 0; i < windows.Capacity; i++)
-        {
-            windows.Add(new PhoneWindow(from.Small(), from.Span()));
-        }
-
-        return windows.MoveToImmutable();
     }
 
     private static void WriteDestinations(DestinationRules destinations, ref StateWriter to)

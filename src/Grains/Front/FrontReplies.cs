@@ -40,7 +40,7 @@ internal static class FrontReplies
         ? new SendOtpResult
         {
             OtpId = receipt.Otp.ToString(),
-            Channel = Name(receipt.Channel),
+            Channel = receipt.Channel.Name(),
             ExpiresAt = receipt.ExpiresAt,
             MessageId = receipt.MessageId,
             AttemptsAllowed = receipt.AttemptsAllowed,
@@ -56,7 +56,7 @@ internal static class FrontReplies
             AttemptsRemaining = result.AttemptsRemaining,
             Phone = result.Valid ? result.Phone.E164 : null,
             VerifiedAt = result.VerifiedAt,
-            Channel = result.Valid ? Name(result.Channel) : null,
+            Channel = result.Valid ? result.Channel.Name() : null,
             Replayed = answer.Replayed,
         }
         : new VerifyOtpResult { Refusal = Of(refusal), Replayed = answer.Replayed };
@@ -67,9 +67,9 @@ internal static class FrontReplies
             Otp = new OtpStatus
             {
                 OtpId = otp.Draft.Id.ToString(),
-                Status = Status(otp),
+                Status = otp.Status,
                 Phone = otp.Draft.Phone.E164,
-                Channel = Name(otp.Delivery.Channel ?? otp.Draft.Steps[0].Channel),
+                Channel = otp.Channel?.Name() ?? "",
                 CreatedAt = otp.CreatedAt,
                 ExpiresAt = otp.ExpiresAt,
                 VerifiedAt = otp.Phase == OtpPhase.Verified ? otp.EndedAt : null,
@@ -89,20 +89,5 @@ internal static class FrontReplies
         Field = refusal.Field,
         Limit = refusal.Limit,
         RetryAfter = refusal.RetryAfter,
-    };
-
-    private static string Status(OtpState otp) => otp.Phase switch
-    {
-        OtpPhase.Live => otp.Delivery.Delivered ? "delivered" : "pending",
-        OtpPhase.Verified => "verified",
-        OtpPhase.Expired => "expired",
-        OtpPhase.AttemptsExceeded or OtpPhase.Undeliverable => "failed",
-        OtpPhase.Canceled => "canceled",
-    };
-
-    private static string Name(Channel channel) => channel switch
-    {
-        Channel.WhatsApp => "whatsapp",
-        Channel.Sms => "sms",
     };
 }

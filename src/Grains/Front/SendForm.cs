@@ -18,7 +18,7 @@ internal static class SendForm
             return (null, Fault("invalid_phone", "phone", "Give the phone number in E.164 form: + and 8 to 15 digits."));
         }
 
-        if (!TryReadChannel(send.Channel, out var channel))
+        if (RequestedChannelNames.Find(send.Channel) is not { } channel)
         {
             return (null, Fault("channel", "Give \"whatsapp\", \"sms\" or \"auto\"."));
         }
@@ -50,18 +50,6 @@ internal static class SendForm
                 MaxAttempts = send.MaxAttempts,
             },
             null);
-    }
-
-    /// <summary>Reads a channel's name.</summary>
-    public static bool TryReadChannel(string name, out RequestedChannel channel)
-    {
-        channel = name switch
-        {
-            "whatsapp" => RequestedChannel.WhatsApp,
-            "sms" => RequestedChannel.Sms,
-            _ => RequestedChannel.Auto,
-        };
-        return name is "whatsapp" or "sms" or "auto";
     }
 
     /// <summary>A fault of one field.</summary>

@@ -65,15 +65,10 @@ internal sealed class VerificationGrain(IVerification verification, IWorkspaces 
             return new SendOtpResult { Refusal = FrontReplies.NoWorkspace };
         }
 
-        var channel = default(RequestedChannel?);
-        if (request.Channel is { } name)
+        var channel = RequestedChannelNames.Find(request.Channel);
+        if (request.Channel is not null && channel is null)
         {
-            if (!SendForm.TryReadChannel(name, out var wanted))
-            {
-                return new SendOtpResult { Refusal = SendForm.Fault("channel", "Give \"whatsapp\", \"sms\" or \"auto\", or null.") };
-            }
-
-            channel = wanted;
+            return new SendOtpResult { Refusal = SendForm.Fault("channel", "Give \"whatsapp\", \"sms\" or \"auto\", or null.") };
         }
 
         return OtpId.TryParse(request.OtpId, out var otp)

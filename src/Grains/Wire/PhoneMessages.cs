@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Phones;
 using OtpActors.Engine.Actors;
@@ -42,7 +41,7 @@ internal static class PhoneMessages
         to.Number((int)answer.Outcome);
         Blob.Write(answer.State, PhoneFormat.Write, ref to);
         to.Span(answer.RetryAfter);
-        WriteWindows(answer.Window is { } window ? [window] : [], ref to);
+        WindowFormat.Write(answer.Window is { } window ? [window] : [], ref to);
         to.Time(answer.NextSendAt);
     }
 
@@ -51,7 +50,7 @@ internal static class PhoneMessages
         var outcome = OtpFormat.Known((PhoneOutcome)from.Small());
         var state = Blob.Read(PhoneFormat.Read, ref from) ?? PhoneState.Empty;
         var retryAfter = from.Span();
-        var windows = ReadWindows(ref from);
+        var windows = WindowFormat.Read(ref from);
         return new PhoneAnswer(outcome, state, retryAfter, windows.IsEmpty ? null : windows[0], from.TimeOrNone());
     }
 
@@ -109,31 +108,10 @@ internal static class PhoneMessages
 
     private static void WritePolicy(PhonePolicy policy, ref StateWriter to)
     {
-        WriteWindows(policy.Windows, ref to);
+        WindowFormat.Write(policy.Windows, ref to);
         to.Number(policy.FailedChecks);
         to.Span(policy.ListedFor);
     }
 
-    private static PhonePolicy ReadPolicy(ref StateReader from) => new(ReadWindows(ref from), from.Small(), from.Span());
-
-    private static void WriteWindows(ImmutableArray<PhoneWindow> windows, ref StateWriter to)
-    {
-        to.Number(windows.Length);
-        foreach (var window in windows)
-        {
-            to.Number(window.Count);
-            to.Span(window.Span);
-        }
-    }
-
-    private static ImmutableArray<PhoneWindow> ReadWindows(ref StateReader from)
-    {
-        var windows = ImmutableArray.CreateBuilder<PhoneWindow>(from.Count());
-        for (var i = 0; i < windows.Capacity; i++)
-        {
-            windows.Add(new PhoneWindow(from.Small(), from.Span()));
-        }
-
-        return windows.MoveToImmutable();
-    }
+    private static PhonePolicy ReadPolicy(ref StateReader from) => new(WindowFormat.Read(ref from), from.Small(), from.Span());
 }

@@ -1,18 +1,11 @@
-using OtpActors.Domain.Deliveries;
 using OtpActors.Engine.Verification;
 using OtpActors.Http.Bodies;
 
 namespace OtpActors.Http.Otps;
 
-/// <summary>Channels on the wire.</summary>
+/// <summary>The channel that a request asks for.</summary>
 internal static class Channels
 {
-    public static string Name(Channel channel) => channel switch
-    {
-        Channel.WhatsApp => "whatsapp",
-        Channel.Sms => "sms",
-    };
-
     /// <summary>The requested channel; null when none is asked for.</summary>
     public static RequestedChannel? Read(Field<string> field, FieldErrors errors)
     {
@@ -22,17 +15,12 @@ internal static class Channels
             return null;
         }
 
-        switch (name)
+        if (RequestedChannelNames.Find(name) is not { } channel)
         {
-            case "whatsapp":
-                return RequestedChannel.WhatsApp;
-            case "sms":
-                return RequestedChannel.Sms;
-            case "auto":
-                return RequestedChannel.Auto;
-            default:
-                errors.Add("channel", Sentence);
-                return null;
+            errors.Add("channel", Sentence);
+            return null;
         }
+
+        return channel;
     }
 }

@@ -48,13 +48,7 @@ public static class PlanSettings
         foreach (var part in text.Split(','))
         {
             var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            Channel? channel = words is [var word, ..] ? word.ToLowerInvariant() switch
-            {
-                "whatsapp" => Channel.WhatsApp,
-                "sms" => Channel.Sms,
-                _ => null,
-            }
-            : null;
+            var channel = words is [var word, ..] ? ChannelNames.Find(word.ToLowerInvariant()) : null;
             if (channel is not { } named || words.Length > 2 || steps.Any(s => s.Channel == named) || !TryParseSeconds(words, out var timeout))
             {
                 return false;

@@ -34,7 +34,7 @@ public static class EventBody
             json.WriteStartObject("data");
             json.WriteString("otp_id", told.Kind is null ? null : told.Otp.ToString());
             json.WriteString("phone", otp?.Draft.Phone.E164);
-            json.WriteString("channel", told.Channel == Channel.Sms ? "sms" : "whatsapp");
+            json.WriteString("channel", told.Channel.Name());
             json.WriteNumber("sequence", told.Sequence);
             json.WritePropertyName("metadata");
             if (otp?.Draft.Metadata is { } metadata)

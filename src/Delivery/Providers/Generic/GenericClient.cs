@@ -43,7 +43,7 @@ internal sealed class GenericClient(GenericOptions options, ProviderTools tools)
         new GenericMessage(
             id,
             message.Workspace.ToString(),
-            message.Channel == Channel.Sms ? "sms" : "whatsapp",
+            message.Channel.Name(),
             message.Phone.E164,
             message.Code.Reveal(),
             tools.Writer.Write(message, now),

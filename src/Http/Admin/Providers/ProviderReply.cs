@@ -1,4 +1,5 @@
 using OtpActors.Delivery.Health;
+using OtpActors.Domain.Deliveries;
 
 namespace OtpActors.Http.Admin.Providers;
 
@@ -19,7 +20,7 @@ internal sealed record ProviderReply(
     public static ProviderReply Of(ProviderStatus status) => new(
         status.Name,
         status.Type,
-        [.. status.Channels.Select(Http.Otps.Channels.Name)],
+        [.. status.Channels.Select(ChannelNames.Name)],
         status.Enabled,
         status.Order,
         status.Weight,

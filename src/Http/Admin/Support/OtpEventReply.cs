@@ -1,12 +1,12 @@
+using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Otps;
-using OtpActors.Http.Otps;
 
 namespace OtpActors.Http.Admin.Support;
 
 /// <summary>Something that happened to an OTP.</summary>
 internal sealed record OtpEventReply(int Sequence, string Event, string? Channel, DateTimeOffset At)
 {
-    public static OtpEventReply Of(OtpEvent told) => new(told.Sequence, Name(told.Kind), told.Channel is { } channel ? Channels.Name(channel) : null, told.At);
+    public static OtpEventReply Of(OtpEvent told) => new(told.Sequence, Name(told.Kind), told.Channel?.Name(), told.At);
 
     private static string Name(OtpEventKind kind) => kind switch
     {

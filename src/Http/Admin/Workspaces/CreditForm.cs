@@ -70,11 +70,6 @@ internal static class CreditForm
             return null;
         }
 
-        return channel switch
-        {
-            "whatsapp" => new Price(Channel.WhatsApp, country, credits),
-            "sms" => new Price(Channel.Sms, country, credits),
-            _ => null,
-        };
+        return ChannelNames.Find(channel) is { } named ? new Price(named, country, credits) : null;
     }
 }

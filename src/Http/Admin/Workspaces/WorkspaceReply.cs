@@ -1,5 +1,5 @@
+using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Workspaces;
-using OtpActors.Http.Otps;
 using OtpActors.Http.Settings;
 
 namespace OtpActors.Http.Admin.Workspaces;
@@ -51,7 +51,7 @@ internal sealed record WorkspaceReply(
             settings.CustomCodes,
             (int)settings.Retention.TotalHours,
             settings.Credit is not null,
-            settings.Credit?.Prices.ToDictionary(static p => $"{Channels.Name(p.Channel)}:{p.Country}", static p => p.Credits) ?? [],
+            settings.Credit?.Prices.ToDictionary(static p => $"{p.Channel.Name()}:{p.Country}", static p => p.Credits) ?? [],
             settings.Credit?.DailyMax ?? 0,
             WatchModes.Name(settings.Watch.Spray),
             WatchModes.Name(settings.Watch.Conversion));

@@ -1,3 +1,4 @@
+using OtpActors.Domain.Deliveries;
 using OtpActors.Engine.Verification;
 
 namespace OtpActors.Http.Otps.Check;
@@ -6,7 +7,7 @@ namespace OtpActors.Http.Otps.Check;
 internal sealed record ValidReply(bool Valid, string OtpId, string Phone, DateTimeOffset? VerifiedAt, string Channel)
 {
     public static ValidReply Of(CheckResult result) =>
-        new(true, result.Otp.ToString(), result.Phone.E164, result.VerifiedAt, Channels.Name(result.Channel));
+        new(true, result.Otp.ToString(), result.Phone.E164, result.VerifiedAt, result.Channel.Name());
 
     /// <summary>Names the type only: the members hold a number.</summary>
     public override string ToString() => nameof(ValidReply);

@@ -1,3 +1,4 @@
+using OtpActors.Domain.Deliveries;
 using OtpActors.Engine.Verification;
 
 namespace OtpActors.Http.Otps.Send;
@@ -17,7 +18,7 @@ internal sealed record SendReply(
     public static SendReply Of(SendReceipt receipt) => new(
         true,
         receipt.Otp.ToString(),
-        Channels.Name(receipt.Channel),
+        receipt.Channel.Name(),
         receipt.Phone.E164,
         receipt.ExpiresAt,
         (long)receipt.ExpiresIn.TotalSeconds,

@@ -6,7 +6,7 @@ namespace OtpActors.Http.Otps.Status;
 internal sealed record DeliveryReply(string Channel, string? Provider, string? MessageId, string Status, DateTimeOffset At, string? Error)
 {
     public static DeliveryReply Of(Attempt attempt) => new(
-        Channels.Name(attempt.Channel),
+        attempt.Channel.Name(),
         attempt.Provider.Length == 0 ? null : attempt.Provider,
         attempt.MessageId,
         Name(attempt.Status),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Otps;
 using OtpActors.Http.Replies;
 
@@ -22,9 +23,9 @@ internal sealed record StatusReply(
 {
     public static StatusReply Of(OtpState otp) => new(
         otp.Draft.Id.ToString(),
-        Name(otp),
+        otp.Status,
         otp.Draft.Phone.E164,
-        (otp.Delivery.Channel ?? (otp.Draft.Steps.IsEmpty ? null : otp.Draft.Steps[0].Channel)) is { } channel ? Channels.Name(channel) : null,
+        otp.Channel?.Name(),
         otp.CreatedAt,
         otp.ExpiresAt,
         otp.Phase == OtpPhase.Verified ? otp.EndedAt : null,
@@ -37,13 +38,4 @@ internal sealed record StatusReply(
 
     /// <summary>Names the type only: the members hold a number.</summary>
     public override string ToString() => nameof(StatusReply);
-
-    private static string Name(OtpState otp) => otp.Phase switch
-    {
-        OtpPhase.Live => otp.Delivery.Delivered ? "delivered" : "pending",
-        OtpPhase.Verified => "verified",
-        OtpPhase.Expired => "expired",
-        OtpPhase.AttemptsExceeded or OtpPhase.Undeliverable => "failed",
-        OtpPhase.Canceled => "canceled",
-    };
 }
