@@ -44,7 +44,8 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<ResendFlow>();
         services.AddSingleton<CheckFlow>();
         services.AddSingleton<SearchFlow>();
-        services.AddSingleton<IVerification, Verifier>();
+        services.AddSingleton<Verifier>();
+        services.AddSingleton<IVerification>(static s => s.GetRequiredService<Verifier>());
         services.AddSingleton<IAlarm, OtpAlarm>();
         services.AddSingleton<IReceiptSink, ReceiptSink>();
         return services;

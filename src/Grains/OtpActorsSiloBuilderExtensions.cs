@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Runtime.GrainDirectory;
+using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 using OtpActors.Delivery;
 using OtpActors.Delivery.Routing;
@@ -11,11 +13,13 @@ using OtpActors.Domain.Identity;
 using OtpActors.Engine;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
+using OtpActors.Engine.Verification;
 using OtpActors.Grains.Activations;
 using OtpActors.Grains.Actors;
 using OtpActors.Grains.Alarms;
 using OtpActors.Grains.Budgets;
 using OtpActors.Grains.Calls;
+using OtpActors.Grains.Cells;
 using OtpActors.Grains.Early;
 using OtpActors.Grains.Front;
 using OtpActors.Grains.Inbox;
@@ -57,6 +61,7 @@ public static class OtpActorsSiloBuilderExtensions
         services.TryAddSingleton<WatchSweeper>();
         services.TryAddSingleton<ReceiptHall>();
         services.AddOtpActorsCalls();
+        AddCells(silo);
         services.TryAddSingleton<IProviderBudget, ClusterBudget>();
         services.TryAddSingleton<ISendRates, ClusterSendRates>();
         return silo;
@@ -133,6 +138,20 @@ public static class OtpActorsSiloBuilderExtensions
         services.AddSingleton<IConfigureGrainTypeComponents, ActorActivators>();
         var all = services.Last(static s => s.ServiceType == typeof(IActivationWorkingSet)).ImplementationFactory!;
         services.Replace(ServiceDescriptor.Singleton<IActivationWorkingSet>(s => new ActorWorkingSet((IActivationWorkingSet)all(s))));
+    }
+
+    private static void AddCells(ISiloBuilder silo)
+    {
+        var services = silo.Services;
+        services.TryAddSingleton<CellMap>();
+        services.TryAddSingleton<Standstill>();
+        services.TryAddSingleton<CellDirectory>();
+        silo.AddGrainDirectory(CellDirectory.Name, static (s, _) => s.GetRequiredService<CellDirectory>());
+        services.TryAddSingleton<IGrainDirectoryCache>(static s => s.GetRequiredService<CellDirectory>());
+        services.TryAddSingleton<Doors>();
+        services.TryAddSingleton<RemoteRates>();
+        services.TryAddSingleton<RemoteVerification>();
+        services.AddSingleton<IVerification, NearestVerification>();
     }
 
     private static async Task<IConnectionMultiplexer> ConnectAsync(string redis) => await ConnectionMultiplexer.ConnectAsync(Options(redis));

@@ -4,7 +4,7 @@ namespace OtpActors.Domain.Identity;
 
 /// <summary>
 /// The name of one OTP: <c>otp_</c> and 26 characters of Crockford's base32, upper case, that spell 128 bits.
-/// The first 80 bits are random, the last 48 are a tag that ties the id to its workspace.
+/// The first 12 bits are those of its phone's keyed hash, the next 68 are random, the last 48 are a tag that ties the id to its workspace.
 /// </summary>
 /// <param name="Value">The 128 bits.</param>
 public readonly record struct OtpId(UInt128 Value)

@@ -54,16 +54,20 @@ public sealed partial class KeyedNames
     /// <summary>Says whether a store was made under the same key, and nothing else about it.</summary>
     public UInt128 CheckValue => Hash(_checkKey, "check"u8);
 
-    /// <summary>Draws a new id: 80 random bits and a 48-bit tag.</summary>
+    /// <summary>Draws a new id: the cell of its phone, 68 random bits and a 48-bit tag.</summary>
     /// <param name="workspace">Whose OTP it will be.</param>
+    /// <param name="phone">Whose phone it is for.</param>
     /// <returns>The id.</returns>
-    public OtpId DrawOtp(WorkspaceId workspace)
+    public OtpId DrawOtp(WorkspaceId workspace, PhoneKey phone)
     {
-        Span<byte> random = stackalloc byte[16];
-        _draw(random[..10]);
-        var body = BinaryPrimitives.ReadUInt128LittleEndian(random) & ((UInt128.One << 80) - 1);
-        return new OtpId((body << TagBits) | Tag(workspace, body));
+        const int Random = 128 - TagBits - Cell.Bits;
+        return Sign(workspace, ((UInt128)(uint)Cell.Of(phone.Value) << Random) | (DrawBody() & ((UInt128.One << Random) - 1)));
     }
+
+    /// <summary>Draws an id that no phone's OTP will have: it names a step, or a trial.</summary>
+    /// <param name="workspace">Whose it is.</param>
+    /// <returns>The id.</returns>
+    public OtpId DrawOtp(WorkspaceId workspace) => Sign(workspace, DrawBody());
 
     /// <summary>Whether an id was drawn here for this workspace. Forged and foreign ids are refused at the door, without waking an actor (A33).</summary>
     /// <param name="workspace">Who asks.</param>
@@ -125,6 +129,15 @@ public sealed partial class KeyedNames
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret.Bytes, key, [], Encoding.ASCII.GetBytes(purpose));
         return new KeyedHash(key);
     }
+
+    private UInt128 DrawBody()
+    {
+        Span<byte> random = stackalloc byte[16];
+        _draw(random[..10]);
+        return BinaryPrimitives.ReadUInt128LittleEndian(random) & ((UInt128.One << 80) - 1);
+    }
+
+    private OtpId Sign(WorkspaceId workspace, UInt128 body) => new((body << TagBits) | Tag(workspace, body));
 
     private ulong Tag(WorkspaceId workspace, UInt128 body)
     {

@@ -18,12 +18,14 @@ internal sealed partial class Idempotency(IActors actors, KeyedNames names, ILog
     /// <typeparam name="T">What the request comes to.</typeparam>
     /// <param name="workspace">Who asks.</param>
     /// <param name="key">The key; null for none.</param>
+    /// <param name="drawn">The OTP that the request makes, or what names its step, unless an earlier request with the key had one already.</param>
     /// <param name="run">The request.</param>
     /// <param name="write">The answer as it is kept; empty for one that is not.</param>
     /// <param name="replay">A kept answer as it leaves again.</param>
     public async ValueTask<Answer<T>> OnceAsync<T>(
         WorkspaceId workspace,
         IdempotencyKey? key,
+        OtpId drawn,
         Func<Ticket, ValueTask<Answer<T>>> run,
         Func<Answer<T>, ImmutableArray<byte>> write,
         Func<ClaimAnswer, ValueTask<Answer<T>>> replay)
@@ -31,12 +33,12 @@ internal sealed partial class Idempotency(IActors actors, KeyedNames names, ILog
     {
         if (key is null)
         {
-            return await run(new Ticket(null, 0, names.DrawOtp(workspace), false, Task.CompletedTask));
+            return await run(new Ticket(null, 0, drawn, false, Task.CompletedTask));
         }
 
         var claim = names.Claim(workspace, key.Scope, key.Value);
         var holder = DrawHolder();
-        var open = new ClaimRequest.Open(names.Fingerprint(key.Body.Span), names.DrawOtp(workspace), holder);
+        var open = new ClaimRequest.Open(names.Fingerprint(key.Body.Span), drawn, holder);
         var opened = await actors.AskAsync(claim, open);
         switch (opened.Answer.Outcome)
         {

@@ -38,7 +38,7 @@ internal sealed class SendFlow(
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Answer<SendReceipt>> RunAsync(
-        WorkspaceSettings settings, SendRequest request, Ticket ticket, CancellationToken cancellationToken)
+        WorkspaceSettings settings, SendRequest request, PhoneKey phone, Ticket ticket, CancellationToken cancellationToken)
     {
         if (ticket.TakenOver && await FindAsync(ticket.Otp) is { } begun)
         {
@@ -82,7 +82,6 @@ internal sealed class SendFlow(
 
         var reports = await events.WantsAsync(settings.Id);
         var deadline = clock.Moment() + policy.DriveDeadline;
-        var phone = names.Phone(settings.Id, request.Phone);
         var reserve = new PhoneRequest.Apply(new PhoneCommand.Reserve(ticket.Otp, 0), settings.Phone);
         var reserved = await actors.AskAsync(phone, reserve);
         if (reserved.Answer.Outcome != PhoneOutcome.Granted)

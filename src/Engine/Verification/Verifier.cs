@@ -30,12 +30,15 @@ internal sealed class Verifier(
         WorkspaceId workspace, SendRequest request, IdempotencyKey? key, CancellationToken cancellationToken)
     {
         var settings = Settings(workspace);
+        var phone = names.Phone(workspace, request.Phone);
+        var otp = names.DrawOtp(workspace, phone);
         var answer = key is null
-            ? await send.RunAsync(settings, request, new Ticket(null, 0, names.DrawOtp(workspace), false, Task.CompletedTask), cancellationToken)
+            ? await send.RunAsync(settings, request, phone, new Ticket(null, 0, otp, false, Task.CompletedTask), cancellationToken)
             : await idempotency.OnceAsync(
                 workspace,
                 key,
-                ticket => send.RunAsync(settings, request, ticket, cancellationToken),
+                otp,
+                ticket => send.RunAsync(settings, request, phone, ticket, cancellationToken),
                 static a => a.Value is { } receipt ? StoredAnswer.Write(receipt) : [],
                 kept => ValueTask.FromResult(StoredAnswer.ReadSend(kept.Answer, request.Phone)));
         metrics.Send(answer.Refusal, answer.Replayed);
@@ -58,6 +61,7 @@ internal sealed class Verifier(
             : await idempotency.OnceAsync(
                 workspace,
                 key,
+                names.DrawOtp(workspace),
                 ticket => check.RunAsync(settings, request, ticket, cancellationToken),
                 static a => a.Value is { } result ? StoredAnswer.Write(result) : StoredAnswer.Write(a.Refusal!),
                 kept => ReplayAsync(request.Otp, kept.Answer, StoredAnswer.ReadCheck));
@@ -78,6 +82,7 @@ internal sealed class Verifier(
         var answer = await idempotency.OnceAsync(
             workspace,
             key,
+            names.DrawOtp(workspace),
             ticket => resend.RunAsync(settings, request, ticket, cancellationToken),
             static a => a.Value is { } receipt ? StoredAnswer.Write(receipt) : [],
             kept => ReplayAsync(request.Otp, kept.Answer, StoredAnswer.ReadSend));

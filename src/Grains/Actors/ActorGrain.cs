@@ -4,6 +4,7 @@ using Orleans.Storage;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Storage;
 using OtpActors.Grains.Activations;
+using OtpActors.Grains.Cells;
 using OtpActors.Grains.Records;
 using OtpActors.Grains.Wire;
 
@@ -14,7 +15,8 @@ namespace OtpActors.Grains.Actors;
 /// correctness rests on the record's tag all the same, because two activations may live at once (A95). After any storage error the shell forgets what
 /// it knew and reads again (A96).
 /// A turn that begins without knowing the record decides first and inserts: a new actor costs one write and no read. Is there a record after all, the
-/// insert fails, nothing has happened, and the turn is decided again on what the store says.
+/// insert fails, nothing has happened, and the turn is decided again on what the store says. A turn that saves nothing has no such test: when somebody
+/// else may have written meanwhile (<see cref="ActorHouse.MayTrust"/>) the record is read before the answer.
 /// </summary>
 [CollectionAgeLimit(AlwaysActive = true)]
 internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBase, IIdleActor
@@ -31,7 +33,9 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
     private ReadOnlyMemory<byte> _bytes;
     private TState? _remembered;
     private RecordTag _tag;
+    private readonly int? _cell;
     private bool _known;
+    private long _knownAt;
 
     protected ActorGrain(IActor<TState, TRequest, TAnswer> actor, ActorHouse house, IGrainContext context)
     {
@@ -41,6 +45,7 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
         GrainContext = context;
         LastTurn = Now;
         Id = ActorGrainKey.Of(context.GrainId);
+        _cell = CellKey.TryRead(context.GrainId, out var cell) ? cell : null;
     }
 
     public IGrainContext GrainContext { get; }
@@ -77,22 +82,34 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
     /// <summary>Called after every turn that came through: when somebody else should look after this actor, should this activation die.</summary>
     protected virtual DateTimeOffset? AfterTurn(DateTimeOffset now) => null;
 
-    /// <summary>Reads the record, unless it is known.</summary>
+    /// <summary>Reads the record, unless what is known of it can be trusted.</summary>
     protected async ValueTask LoadAsync()
     {
-        if (_known)
+        if (!_known || !_house.MayTrust(_cell, _knownAt))
         {
-            return;
+            await ReadAsync();
         }
+    }
 
+    /// <summary>Reads the record. When nobody else wrote it, what is known of it stays as it is.</summary>
+    private async ValueTask ReadAsync()
+    {
         try
         {
+            var asked = _house.Clock.GetTimestamp();
             var record = await _house.Store.ReadAsync(_kind, Id);
+            _knownAt = asked;
+            _house.Health.Works();
+            if (_known && (record?.Tag ?? default) == _tag)
+            {
+                return;
+            }
+
+            _remembered = null;
             _bytes = record?.Bytes ?? default;
             WakeAt = State() is { } state ? _actor.WakeAt(state) : null;
             _tag = record?.Tag ?? default;
             _known = true;
-            _house.Health.Works();
         }
         catch (Exception e)
         {
@@ -103,15 +120,16 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<TAnswer> TurnAsync(TRequest request)
     {
-        for (var conflicts = 0; ;)
+        for (var (conflicts, read) = (0, false); ;)
         {
             var now = LastTurn = Now;
             var state = State();
             var turn = _actor.Decide(state, request, now);
-            if (!turn.Save && !_known)
+            if (!turn.Save && !read && !(_known && _house.MayTrust(_cell, _knownAt)))
             {
-                // Nothing to insert: the answer rests on what the record says.
-                await LoadAsync();
+                // Nothing to write: the answer rests on what the record says.
+                await ReadAsync();
+                read = true;
                 continue;
             }
 
@@ -136,7 +154,8 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
                     throw Fail(e);
                 }
 
-                await LoadAsync();
+                await ReadAsync();
+                read = true;
             }
         }
     }
@@ -146,6 +165,7 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
     {
         try
         {
+            var asked = _house.Clock.GetTimestamp();
             ReadOnlyMemory<byte> bytes = default;
             var keep = next is null ? TimeSpan.Zero : _actor.KeepUntil(next) is { } until ? until - now : KeptInUse;
             if (!(keep <= TimeSpan.Zero))
@@ -159,7 +179,7 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
                 (_tag, next) = (default, null);
             }
 
-            (_bytes, _known) = (bytes, true);
+            (_bytes, _known, _knownAt) = (bytes, true, asked);
             WakeAt = next is null ? null : _actor.WakeAt(next);
             Remember(next);
             _house.Health.Works();

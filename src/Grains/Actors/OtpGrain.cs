@@ -1,6 +1,8 @@
+using Orleans.GrainDirectory;
 using OtpActors.Domain.Otps;
 using OtpActors.Engine.Actors;
 using OtpActors.Grains.Alarms;
+using OtpActors.Grains.Cells;
 using OtpActors.Grains.Records;
 using OtpActors.Grains.Watches;
 
@@ -11,7 +13,7 @@ namespace OtpActors.Grains.Actors;
 /// watch before they answer (<see cref="WatchGrain"/>).
 /// </summary>
 [GrainType(TypeName)]
-[PreferLocalPlacement]
+[GrainDirectory(CellDirectory.Name)]
 internal sealed class OtpGrain(OtpActor actor, ActorHouse house, AlarmClock alarms, IGrainContext context)
     : WatchedGrain<OtpState, OtpRequest, OtpAnswer>(actor, house, alarms, context), IOtpGrain
 {

@@ -1,11 +1,13 @@
+using Orleans.GrainDirectory;
 using OtpActors.Domain.Phones;
 using OtpActors.Engine.Actors;
+using OtpActors.Grains.Cells;
 
 namespace OtpActors.Grains.Actors;
 
 /// <summary>One phone number in one workspace; its key is a keyed hash of both (A85).</summary>
 [GrainType(TypeName)]
-[PreferLocalPlacement]
+[GrainDirectory(CellDirectory.Name)]
 internal sealed class PhoneGrain(PhoneActor actor, ActorHouse house, IGrainContext context)
     : ActorGrain<PhoneState, PhoneRequest, PhoneAnswer>(actor, house, context), IPhoneGrain
 {

@@ -1,10 +1,12 @@
+using Orleans.GrainDirectory;
 using OtpActors.Engine.Actors;
+using OtpActors.Grains.Cells;
 
 namespace OtpActors.Grains.Actors;
 
 /// <summary>One client reference in one workspace; its key is a keyed hash of both.</summary>
 [GrainType(TypeName)]
-[PreferLocalPlacement]
+[GrainDirectory(CellDirectory.Name)]
 internal sealed class ReferenceGrain(ReferenceActor actor, ActorHouse house, IGrainContext context)
     : ActorGrain<ReferenceState, ReferenceRequest, ReferenceAnswer>(actor, house, context), IReferenceGrain
 {

@@ -1,25 +1,39 @@
+using Orleans.GrainDirectory;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
 using OtpActors.Engine.Workspaces;
 using OtpActors.Grains.Actors;
+using OtpActors.Grains.Cells;
 using OtpActors.Grains.Wire;
 
 namespace OtpActors.Grains.Front;
 
-/// <summary>Drives requests of front ends. Stateless and reentrant: two hung provider calls must not stop a silo (docs/decisions/2026-11-21-cluster-engine.md).</summary>
-[StatelessWorker]
+/// <summary>
+/// Drives the requests that concern one cell, on the silo of that cell. Keeps nothing and is reentrant: two hung provider calls must not stop a silo
+/// (docs/decisions/2026-11-21-cluster-engine.md).
+/// </summary>
 [Reentrant]
-[GrainType("otpactors.door")]
+[GrainDirectory(CellDirectory.Name)]
+[GrainType(TypeName)]
 internal sealed class DoorGrain(
-    IVerification verification, IWorkspaces workspaces, ISendRates rates, ReceiptHall receipts, KeyedNames names, WorkspaceRefresh? refresh = null)
+    Verifier verification, IWorkspaces workspaces, ISendRates rates, ReceiptHall receipts, KeyedNames names, Standstill standstill, WorkspaceRefresh? refresh = null)
     : Grain, IDoorGrain
 {
+    /// <summary>The grain type: part of every grain id, so it never changes.</summary>
+    public const string TypeName = "otpactors.door";
+
     public async ValueTask<Parcel> AskAsync(Parcel request)
     {
         try
         {
+            if (standstill.Lately)
+            {
+                // The others may have given this silo up: it must not answer for them.
+                return new Parcel(null, Trouble.Storage);
+            }
+
             var asked = (DoorRequest)request.Message!;
             if (workspaces.Find(asked.Workspace) is null && refresh is not null)
             {

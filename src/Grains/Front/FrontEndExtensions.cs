@@ -21,6 +21,7 @@ internal static class FrontEndExtensions
         services.AddOtpActorsCalls();
         services.AddSingleton<RemoteRates>();
         services.AddSingleton<ISendRates>(static s => s.GetRequiredService<RemoteRates>());
+        services.AddSingleton<Doors>();
         services.AddSingleton<IVerification, RemoteVerification>();
         services.AddSingleton<IReceiptSink, RemoteReceiptSink>();
         return services;

@@ -2,7 +2,7 @@ using OtpActors.Grains.Wire;
 
 namespace OtpActors.Grains.Front;
 
-/// <summary>Where front ends without a silo hand over whole requests (<see cref="DoorRequest"/>): one call of theirs, all the others between silos.</summary>
+/// <summary>Where whole requests (<see cref="DoorRequest"/>) are handed over to the silo of their cell; its key is the number of the cell.</summary>
 [Alias("otpactors.IDoorGrain")]
 internal interface IDoorGrain : IGrainWithIntegerKey
 {

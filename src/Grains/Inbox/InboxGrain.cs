@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using OtpActors.Delivery.Messages;
 using OtpActors.Delivery.Sandbox;
+using OtpActors.Grains.Cells;
 using OtpActors.Grains.Wire;
 
 namespace OtpActors.Grains.Inbox;
@@ -9,7 +10,7 @@ namespace OtpActors.Grains.Inbox;
 [GrainType("otpactors.inbox")]
 [PreferLocalPlacement]
 [CollectionAgeLimit(AlwaysActive = true)]
-internal sealed class InboxGrain(ClusterInbox post, IOptions<SandboxOptions> options, MessageWriter writer, TimeProvider clock) : Grain, IInboxGrain
+internal sealed class InboxGrain(ClusterInbox post, IOptions<SandboxOptions> options, MessageWriter writer, Standstill standstill, TimeProvider clock) : Grain, IInboxGrain
 {
     private readonly SandboxInbox _inbox = new(options.Value.SandboxCapacity, writer, clock);
 
@@ -34,6 +35,12 @@ internal sealed class InboxGrain(ClusterInbox post, IOptions<SandboxOptions> opt
 
     public ValueTask<Parcel> FindAsync(Parcel question)
     {
+        if (standstill.Lately)
+        {
+            // There may be another inbox by now.
+            return ValueTask.FromResult(new Parcel(null, Trouble.Storage));
+        }
+
         var (phone, limit) = (InboxQuestion)question.Message!;
         return ValueTask.FromResult(new Parcel(new InboxAnswer(_inbox.Find(phone, limit))));
     }

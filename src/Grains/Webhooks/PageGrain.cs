@@ -1,6 +1,8 @@
+using Orleans.GrainDirectory;
 using OtpActors.Engine.Ports;
 using OtpActors.Grains.Actors;
 using OtpActors.Grains.Alarms;
+using OtpActors.Grains.Cells;
 using OtpActors.Grains.Watches;
 using OtpActors.Grains.Wire;
 
@@ -8,7 +10,7 @@ namespace OtpActors.Grains.Webhooks;
 
 /// <summary>One page of an outbox.</summary>
 [GrainType(TypeName)]
-[PreferLocalPlacement]
+[GrainDirectory(CellDirectory.Name)]
 internal sealed class PageGrain(PortableKinds kinds, ActorHouse house, AlarmClock alarms, IGrainContext context)
     : WatchedGrain<object, Letter, Letter>(kinds.Of(ActorKind.Page), house, alarms, context), IPageGrain
 {

@@ -11,7 +11,7 @@ namespace OtpActors.Silo.Health;
 /// question open and no other one waiting. At the start it also makes sure that the phone key is theirs: under another one nothing would be found, and
 /// what administrators change would go where nobody looks.
 /// </summary>
-internal sealed partial class ClusterProbe(IGrainFactory grains, KeyedNames names, TimeProvider clock, ILogger<ClusterProbe> logger)
+internal sealed partial class ClusterProbe(Doors doors, KeyedNames names, TimeProvider clock, ILogger<ClusterProbe> logger)
     : IHostedService, IReadiness, IDisposable
 {
     private const int StartTries = 3;
@@ -53,7 +53,7 @@ internal sealed partial class ClusterProbe(IGrainFactory grains, KeyedNames name
 
     private async Task AskAsync()
     {
-        if (!await grains.GetGrain<IDoorGrain>(0).PingAsync(ActorGrainKey.Of(names.CheckValue)))
+        if (!await doors.Any().PingAsync(ActorGrainKey.Of(names.CheckValue)))
         {
             throw new StartException("OtpActors__PhoneKey is not the one of the cluster's silos. Set theirs: every process of a cluster needs the same one.");
         }

@@ -59,6 +59,16 @@ public sealed class KeyedNamesTests
     }
 
     [Fact]
+    public void DrawOtp_ForAPhone_SharesItsCellAndIsOwnedAndFreshEachTime()
+    {
+        var phone = _names.Phone(WorkspaceId.Default, Phone);
+        var drawn = Enumerable.Range(0, 10_000).Select(_ => _names.DrawOtp(WorkspaceId.Default, phone)).ToArray();
+
+        Assert.All(drawn, otp => Assert.Equal((Cell.Of(phone.Value), true), (Cell.Of(otp.Value), _names.Owns(WorkspaceId.Default, otp))));
+        Assert.Equal(drawn.Length, drawn.Select(static otp => (otp.Value << Cell.Bits) >> (Cell.Bits + 48)).Distinct().Count());
+    }
+
+    [Fact]
     public void DrawOtp_Many_AllDifferentIn80Bits() =>
         Assert.Equal(10_000, Enumerable.Range(0, 10_000).Select(_ => _names.DrawOtp(WorkspaceId.Default).Value >> 48).Distinct().Count());
 

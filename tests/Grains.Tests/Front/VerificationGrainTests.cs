@@ -96,7 +96,7 @@ public sealed class VerificationGrainTests : IAsyncLifetime
     public async Task Remote_FrontEndWithoutGrains_DrivesEverythingThroughTheDoor()
     {
         var rates = new RemoteRates(Rig.Clock);
-        var remote = new RemoteVerification(Rig.Services.GetRequiredService<IGrainFactory>(), rates);
+        var remote = new RemoteVerification(Rig.Services.GetRequiredService<Doors>(), rates);
         var workspace = Domain.Identity.WorkspaceId.Default;
         var sent = (await remote.SendAsync(workspace, new SendRequest(EngineRig.Phone(Phone)), EngineRig.Key("k"), CancellationToken.None)).Value!;
         var code = Rig.Received(Phone);

@@ -1,0 +1,71 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.GrainDirectory;
+using Orleans.Runtime.GrainDirectory;
+
+namespace OtpActors.Grains.Cells;
+
+/// <summary>
+/// Orleans' directory for actors, which holds nothing: where an actor lives follows from its cell. The usual directory costs calls between silos for every
+/// new activation, and a send makes two (docs/decisions/2026-11-21-cells.md). As the cache in front of it, it answers without even that; grains of other
+/// directories, should the host have any, are cached as ever.
+/// </summary>
+internal sealed class CellDirectory(CellMap map, IServiceProvider services, IOptions<GrainDirectoryOptions> options) : IGrainDirectory, IGrainDirectoryCache
+{
+    /// <summary>The name of the directory, part of the grains' manifest.</summary>
+    public const string Name = "otpactors.cells";
+
+    private readonly Lazy<IGrainDirectoryCache> _others = new(() => GrainDirectoryCacheFactory.CreateGrainDirectoryCache(
+        services, new GrainDirectoryOptions { CacheSize = options.Value.CacheSize, MaximumCacheTTL = options.Value.MaximumCacheTTL }));
+
+    /// <inheritdoc/>
+    public IEnumerable<(GrainAddress ActivationAddress, int Version)> KeyValues => _others.Value.KeyValues;
+
+    /// <summary>Agrees: a silo that was asked for an actor has it.</summary>
+    public Task<GrainAddress?> Register(GrainAddress address) => Task.FromResult<GrainAddress?>(address);
+
+    /// <summary>Agrees.</summary>
+    public Task<GrainAddress?> Register(GrainAddress address, GrainAddress? previousAddress) => Register(address);
+
+    /// <inheritdoc/>
+    public Task Unregister(GrainAddress address) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task<GrainAddress?> Lookup(GrainId grainId) => Task.FromResult(CellKey.TryRead(grainId, out var cell) ? Find(grainId, cell) : null);
+
+    /// <inheritdoc/>
+    public Task UnregisterSilos(List<SiloAddress> siloAddresses) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public bool LookUp(GrainId key, [NotNullWhen(true)] out GrainAddress? result, out int version)
+    {
+        if (!CellKey.TryRead(key, out var cell))
+        {
+            return _others.Value.LookUp(key, out result, out version);
+        }
+
+        (result, version) = (Find(key, cell), 0);
+        return result is not null;
+    }
+
+    /// <inheritdoc/>
+    public void AddOrUpdate(GrainAddress value, int version)
+    {
+        if (!CellKey.TryRead(value.GrainId, out _))
+        {
+            _others.Value.AddOrUpdate(value, version);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Remove(GrainId key) => !CellKey.TryRead(key, out _) && _others.Value.Remove(key);
+
+    /// <inheritdoc/>
+    public bool Remove(GrainAddress key) => !CellKey.TryRead(key.GrainId, out _) && _others.Value.Remove(key);
+
+    /// <inheritdoc/>
+    public void Clear() => _others.Value.Clear();
+
+    private GrainAddress? Find(GrainId grain, int cell) => map.OwnerOf(cell) is { } silo ? new GrainAddress { GrainId = grain, SiloAddress = silo } : null;
+}
