@@ -16,6 +16,30 @@ public sealed class KeyTests
         .Inbox(Story.Code)
         .ShouldHold();
 
+    /// <summary>The answer stands, but its key could not be told: a repeat waits for the lease.</summary>
+    [Fact]
+    public void Check_AnsweredWhileTheStoreFails_KeyMayBeInProgressForItsLease() => Story.OfOneOtp()
+        .Check(Story.Wrong, Answer.Wrong(2), key: "k1")
+        .InTrouble()
+        .Wait(20)
+        .Check(Story.Wrong, Answer.InProgress, key: "k1")
+        .ShouldHold();
+
+    [Fact]
+    public void Check_AnsweredWhileTheStoreFails_KeyIsFreeAfterItsLease() => Story.OfOneOtp()
+        .Check(Story.Wrong, Answer.Wrong(2), key: "k1")
+        .InTrouble()
+        .Wait(40)
+        .Check(Story.Wrong, Answer.InProgress, key: "k1")
+        .ShouldBreak(Rule.IdempotentOnce);
+
+    [Fact]
+    public void Check_AnsweredInPeace_KeyIsNotInProgress() => Story.OfOneOtp()
+        .Check(Story.Wrong, Answer.Wrong(2), key: "k1")
+        .Wait(20)
+        .Check(Story.Wrong, Answer.InProgress, key: "k1")
+        .ShouldBreak(Rule.IdempotentOnce);
+
     [Fact]
     public void Send_TwoOtpsForOneKey_Breaks()
     {

@@ -19,6 +19,7 @@ internal sealed class Story
     private readonly List<Operation> _operations = [];
     private readonly List<TimeSpan> _deaths = [];
     private readonly List<TimeSpan> _inboxLosses = [];
+    private readonly List<(TimeSpan From, TimeSpan To)> _troubles = [];
     private double _now;
 
     /// <summary>A story that begins with an accepted send of <see cref="Otp"/> whose code was read.</summary>
@@ -106,12 +107,20 @@ internal sealed class Story
         return this;
     }
 
+    /// <summary>A fault is felt around the last operation.</summary>
+    public Story InTrouble()
+    {
+        _troubles.Add((_operations[^1].Start, _operations[^1].End));
+        return this;
+    }
+
     public Verdict Judge(JudgeRules? rules = null) => new Judge(rules ?? new JudgeRules()).Decide(new RecordedRun
     {
         StartedAt = StartedAt,
         Operations = _operations,
         Deaths = _deaths,
         InboxLosses = _inboxLosses.Count > 0 ? _inboxLosses : null,
+        Troubles = _troubles,
     });
 
     public void ShouldHold(JudgeRules? rules = null)

@@ -39,6 +39,7 @@ internal static class ClusterRun
             StartedAt = clock.StartedAt,
             Operations = log.Snapshot(),
             InboxLosses = faults.InboxLosses,
+            Troubles = [.. faults.Done.Select(static f => (f.At, f.ReadyAt))],
         };
         var verdict = new Judge(options.Rules).Decide(run);
         return HistoryReport.Of(run, verdict with { Violations = [.. faults.Violations, .. verdict.Violations] }, clock.Now) with { Faults = faults.Done };

@@ -13,7 +13,7 @@ public sealed class Judge(JudgeRules rules)
         var otps = new OtpJudge(rules, run.StartedAt);
         var windows = new WindowRule(rules);
         var budget = new BudgetRule(rules);
-        var keys = new KeyRule(rules);
+        var keys = new KeyRule(rules, run.Troubles);
 
         var phones = run.Operations
             .GroupBy(o => o.Phone)

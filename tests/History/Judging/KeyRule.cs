@@ -2,8 +2,11 @@ using OtpActors.History.Records;
 
 namespace OtpActors.History.Judging;
 
-/// <summary>Calls that share an idempotency key: one answer, and in progress only while a first call can be.</summary>
-internal sealed class KeyRule(JudgeRules rules)
+/// <summary>
+/// Calls that share an idempotency key: one answer, and in progress only while a first call can be, or while the lease of one that nobody knows the end of
+/// runs: it got no answer, or its answer was given in a fault and could not be kept with the key.
+/// </summary>
+internal sealed class KeyRule(JudgeRules rules, IReadOnlyList<(TimeSpan From, TimeSpan To)> troubles)
 {
     public void Judge(PhoneHistory phone, List<Violation> violations)
     {
@@ -51,7 +54,9 @@ internal sealed class KeyRule(JudgeRules rules)
         && first.Answer.Kind != AnswerKind.InProgress
         && first.Start <= refused.End
         && (first.End >= refused.Start
-            || (first.Answer.Kind == AnswerKind.Unknown && refused.Start - first.End <= rules.KeyInProgress + rules.ClockSlack));
+            || ((first.Answer.Kind == AnswerKind.Unknown || InTrouble(first)) && refused.Start - first.End <= rules.KeyInProgress + rules.ClockSlack));
+
+    private bool InTrouble(Operation o) => troubles.Any(t => t.From <= o.End && o.Start <= t.To);
 
     private static (AnswerKind, string?, DateTimeOffset?, int, int) Essence(Answer a) =>
         (a.Kind, a.OtpId, a.ExpiresAt, a.AttemptsAllowed, a.Remaining);

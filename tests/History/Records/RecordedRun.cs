@@ -15,4 +15,7 @@ public sealed record RecordedRun
 
     /// <summary>Times at which a sandbox inbox was lost with its process, ascending; null: at each death.</summary>
     public IReadOnlyList<TimeSpan>? InboxLosses { get; init; }
+
+    /// <summary>Times in which a fault was felt: what was answered then stands, but its idempotency key may not have been told.</summary>
+    public IReadOnlyList<(TimeSpan From, TimeSpan To)> Troubles { get; init; } = [];
 }
