@@ -1,14 +1,18 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 
 namespace OtpActors.Webhooks.Tests.Addresses;
 
 /// <summary>Listens on every address of this machine and counts who connects.</summary>
 internal sealed class Canary : IDisposable
 {
+    /// <summary>How long, in real time, to wait for a connection that was made. Reached only by a fault.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly Socket _socket = new(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp) { DualMode = true };
+    private readonly Channel<IPEndPoint> _callers = Channel.CreateUnbounded<IPEndPoint>();
     private readonly Task _accepting;
-    private int _connections;
 
     public Canary()
     {
@@ -19,21 +23,20 @@ internal sealed class Canary : IDisposable
 
     public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
 
-    public int Connections => Volatile.Read(ref _connections);
-
-    /// <summary>What was in the listen queue is counted: a connection of our own comes after all others.</summary>
+    /// <summary>How many connected since the last count. Connections are taken in their order, so all were before one of our own.</summary>
     public async Task<int> CountAsync()
     {
-        var before = -1;
+        using var patience = new CancellationTokenSource(Patience);
         using var last = new TcpClient();
-        await last.ConnectAsync(IPAddress.Loopback, Port);
-        while (Connections == before || Connections == 0)
+        await last.ConnectAsync(IPAddress.Loopback, Port, patience.Token);
+        var own = last.Client.LocalEndPoint;
+        var count = 0;
+        while (!(await _callers.Reader.ReadAsync(patience.Token)).Equals(own))
         {
-            before = Connections;
-            await Task.Yield();
+            count++;
         }
 
-        return Connections - 1;
+        return count;
     }
 
     public void Dispose()
@@ -49,12 +52,13 @@ internal sealed class Canary : IDisposable
             while (true)
             {
                 using var accepted = await _socket.AcceptAsync();
-                Interlocked.Increment(ref _connections);
+                await _callers.Writer.WriteAsync((IPEndPoint)accepted.RemoteEndPoint!);
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
-            // The test is over.
+            // The test is over; or nobody can be counted any more, and whoever counts hears of it.
+            _callers.Writer.Complete(e);
         }
     }
 }
