@@ -17,6 +17,9 @@ try
         case "pending":
             await Pending.RunAsync(arguments);
             return 0;
+        case "pending-report":
+            Console.Write(Pending.Write(arguments));
+            return 0;
         case "overload":
             await Overload.RunAsync(arguments);
             return 0;
@@ -42,7 +45,7 @@ try
             Console.Write(Report.Write(arguments));
             return 0;
         default:
-            Console.Error.WriteLine("Name a command: speed, guarantees, pending, overload, webhooks, provider-cost, provider-cost-report, provider-hang, receipts, tenants or report. bench/README.md describes them.");
+            Console.Error.WriteLine("Name a command: speed, guarantees, pending, pending-report, overload, webhooks, provider-cost, provider-cost-report, provider-hang, receipts, tenants or report. bench/README.md describes them.");
             return 2;
     }
 }
