@@ -100,11 +100,10 @@ public static class DeliveryServiceCollectionExtensions
             s.GetRequiredService<MessageWriter>(),
             s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISandboxInbox>(static s => s.GetRequiredService<SandboxInbox>());
-        services.TryAddSingleton<ISandboxPost>(static s => s.GetRequiredService<SandboxInbox>());
         services.AddKeyedSingleton(nameof(SandboxProvider.SoonAfter), static (s, _) => Receipts(s, SandboxProvider.SoonAfter));
         services.AddKeyedSingleton(nameof(SandboxProvider.LateAfter), static (s, _) => Receipts(s, SandboxProvider.LateAfter));
         services.AddSingleton<IChannelProvider>(static s => new SandboxProvider(
-            s.GetRequiredService<ISandboxPost>(),
+            s.GetRequiredService<SandboxInbox>(),
             s.GetRequiredKeyedService<SandboxReceipts>(nameof(SandboxProvider.SoonAfter)),
             s.GetRequiredKeyedService<SandboxReceipts>(nameof(SandboxProvider.LateAfter)),
             s.GetRequiredService<TimeProvider>()));

@@ -68,15 +68,13 @@ public static class OtpActorsSiloBuilderExtensions
     }
 
     /// <summary>
-    /// Adds the sandbox with the cluster's one inbox. It shows codes: the host decides when that is right, and for all silos alike.
+    /// Adds the sandbox, whose inbox shows the messages of all silos. It shows codes: the host decides when that is right, and for all silos alike.
     /// </summary>
     /// <param name="services">The services of a silo.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddOtpActorsSandbox(this IServiceCollection services)
     {
-        services.TryAddSingleton<ClusterInbox>();
-        services.TryAddSingleton<ISandboxInbox>(static s => s.GetRequiredService<ClusterInbox>());
-        services.TryAddSingleton<ISandboxPost>(static s => s.GetRequiredService<ClusterInbox>());
+        services.TryAddSingleton<ISandboxInbox, ClusterInbox>();
         return services.AddSandbox();
     }
 

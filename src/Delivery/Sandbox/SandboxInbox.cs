@@ -10,7 +10,7 @@ namespace OtpActors.Delivery.Sandbox;
 /// are chained from the newest back. A chain ends where the ring has moved on, so that forgetting a message costs nothing. Texts are composed when
 /// somebody looks: a million kept messages are a million small objects, and whoever measures a send does not measure their prose.
 /// </summary>
-internal sealed class SandboxInbox : ISandboxInbox, ISandboxPost
+internal sealed class SandboxInbox : ISandboxInbox
 {
     /// <summary>How long a message is shown.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
@@ -52,13 +52,6 @@ internal sealed class SandboxInbox : ISandboxInbox, ISandboxPost
             _ring[_next % _ring.Length] = new Entry(message, at, newest);
             newest = _next++;
         }
-    }
-
-    /// <inheritdoc/>
-    public ValueTask DeliverAsync(DeliveryMessage message, DateTimeOffset at)
-    {
-        Add(message, at);
-        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>

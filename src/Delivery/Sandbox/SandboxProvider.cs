@@ -8,7 +8,7 @@ namespace OtpActors.Delivery.Sandbox;
 /// Delivers to the inbox instead of to people, and plays the scenario of the number (<see cref="ReservedNumbers"/>). It answers at once:
 /// whoever measures a send measures OtpActors, not the sandbox.
 /// </summary>
-internal sealed class SandboxProvider(ISandboxPost post, SandboxReceipts soon, SandboxReceipts late, TimeProvider clock) : IChannelProvider
+internal sealed class SandboxProvider(SandboxInbox inbox, SandboxReceipts soon, SandboxReceipts late, TimeProvider clock) : IChannelProvider
 {
     /// <summary>The provider's name.</summary>
     public const string ProviderName = "sandbox";
@@ -38,14 +38,8 @@ internal sealed class SandboxProvider(ISandboxPost post, SandboxReceipts soon, S
             return new(scenario == SandboxScenario.Refused ? Refused : Down);
         }
 
-        var delivering = post.DeliverAsync(message, clock.GetUtcNow());
-        return delivering.IsCompletedSuccessfully ? new(Delivered(message, scenario)) : AwaitAsync(delivering, message, scenario);
-    }
-
-    private async ValueTask<SendOutcome> AwaitAsync(ValueTask delivering, DeliveryMessage message, SandboxScenario scenario)
-    {
-        await delivering;
-        return Delivered(message, scenario);
+        inbox.Add(message, clock.GetUtcNow());
+        return new(Delivered(message, scenario));
     }
 
     private SendOutcome Delivered(DeliveryMessage message, SandboxScenario scenario)

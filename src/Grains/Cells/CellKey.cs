@@ -1,6 +1,7 @@
 using OtpActors.Engine.Identity;
 using OtpActors.Grains.Actors;
 using OtpActors.Grains.Front;
+using OtpActors.Grains.Inbox;
 using OtpActors.Grains.Webhooks;
 
 namespace OtpActors.Grains.Cells;
@@ -8,7 +9,8 @@ namespace OtpActors.Grains.Cells;
 /// <summary>The cell in the id of a grain.</summary>
 internal static class CellKey
 {
-    private static readonly GrainType Door = GrainType.Create(DoorGrain.TypeName);
+    /// <summary>Grains whose key is a cell.</summary>
+    private static readonly HashSet<GrainType> OfCells = [GrainType.Create(DoorGrain.TypeName), GrainType.Create(InboxGrain.TypeName)];
 
     private static readonly HashSet<GrainType> Actors =
     [
@@ -29,7 +31,7 @@ internal static class CellKey
         }
 
         cell = 0;
-        if (!id.Type.Equals(Door))
+        if (!OfCells.Contains(id.Type))
         {
             return false;
         }

@@ -45,6 +45,9 @@ internal sealed class CellMap : IDisposable
     /// <summary>The silo of a cell; null when this silo knows of none that is active.</summary>
     public SiloAddress? OwnerOf(int cell) => Now().Owners is { Length: > 0 } owners ? owners[cell] : null;
 
+    /// <summary>One cell of each silo that has any.</summary>
+    public IEnumerable<int> OneOfEach() => Now().Owners.Index().DistinctBy(static cell => cell.Item).Select(static cell => cell.Index);
+
     /// <summary>Whether a cell belongs to this silo, or to none.</summary>
     public bool IsHere(int cell) => OwnerOf(cell) is not { } owner || owner.Equals(_here);
 

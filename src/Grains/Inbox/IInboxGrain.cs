@@ -2,15 +2,18 @@ using OtpActors.Grains.Wire;
 
 namespace OtpActors.Grains.Inbox;
 
-/// <summary>The sandbox's inbox: one for the cluster, in memory, capped. It shows codes, so it is for development and tests only.</summary>
+/// <summary>
+/// The sandbox's inbox: capped, in memory, on each silo the messages that left through it. It shows codes, so it is for development and tests only.
+/// The key is a cell, which says which silo is asked.
+/// </summary>
 [Alias("otpactors.IInboxGrain")]
 internal interface IInboxGrain : IGrainWithIntegerKey
 {
-    /// <summary>Takes a message in (<see cref="InboxMail"/>).</summary>
-    [Alias("deliver")]
-    ValueTask DeliverAsync(Parcel mail);
-
-    /// <summary>The newest messages (<see cref="InboxQuestion"/>), newest first (<see cref="InboxAnswer"/>).</summary>
+    /// <summary>The newest messages of all silos (<see cref="InboxQuestion"/>), newest first (<see cref="InboxAnswer"/>).</summary>
     [Alias("find")]
     ValueTask<Parcel> FindAsync(Parcel question);
+
+    /// <summary>Those of the silo that is asked.</summary>
+    [Alias("look")]
+    ValueTask<Parcel> LookAsync(Parcel question);
 }

@@ -3,7 +3,6 @@ using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Codes;
-using OtpActors.Engine.Ports;
 using OtpActors.Engine.Storage;
 using OtpActors.Grains.Inbox;
 
@@ -12,29 +11,6 @@ namespace OtpActors.Grains.Wire;
 /// <summary>What is asked of the sandbox's inbox and what it answers.</summary>
 internal static class InboxMessages
 {
-    public static void Write(InboxMail mail, ref StateWriter to)
-    {
-        var message = mail.Message;
-        to.Bits(message.Otp.Value);
-        to.Number(message.Attempt);
-        to.Text(message.Workspace.ToString());
-        to.Text(message.Phone.E164);
-        to.Number((int)message.Channel);
-        to.Text(message.Code.Reveal());
-        to.Text(message.Template);
-        to.Text(message.Locale);
-        to.Time(message.ExpiresAt);
-        to.Text(message.AppHash);
-        to.Text(message.Origin);
-        to.Time(mail.At);
-    }
-
-    public static InboxMail ReadMail(ref StateReader from) => new(
-        new DeliveryMessage(
-            new OtpId(from.Bits()), from.Small(), Workspace(from.Text()), Phone(from.Text()), OtpFormat.Known((Channel)from.Small()), Code(from.Text()),
-            from.Text(), from.Text(), from.Time(), from.TextOrNone(), from.TextOrNone()),
-        from.Time());
-
     public static void Write(InboxQuestion question, ref StateWriter to)
     {
         to.Text(question.Phone?.E164);
@@ -68,9 +44,6 @@ internal static class InboxMessages
 
         return new InboxAnswer(messages);
     }
-
-    private static WorkspaceId Workspace(string text) =>
-        WorkspaceId.TryParse(text, out var workspace) ? workspace : throw new InvalidDataException("A message names no workspace.");
 
     private static PhoneNumber Phone(string text) =>
         PhoneNumber.TryParse(text, out var phone) ? phone : throw new InvalidDataException("A message holds no phone number.");

@@ -61,10 +61,6 @@ internal static class Messages
                 to.Number(11);
                 DoorAnswers.Write(answer, ref to);
                 break;
-            case InboxMail mail:
-                to.Number(12);
-                InboxMessages.Write(mail, ref to);
-                break;
             case InboxQuestion question:
                 to.Number(13);
                 InboxMessages.Write(question, ref to);
@@ -107,7 +103,8 @@ internal static class Messages
             9 => WatchMessages.ReadEntries(ref from),
             10 => DoorMessages.Read(ref from),
             11 => DoorAnswers.Read(ref from),
-            12 => InboxMessages.ReadMail(ref from),
+
+            // 12 was a message on its way to the one inbox that there was.
             13 => InboxMessages.ReadQuestion(ref from),
             14 => InboxMessages.ReadAnswer(ref from),
             15 => new Letter([.. from.Bytes()]),

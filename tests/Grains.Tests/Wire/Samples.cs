@@ -7,7 +7,6 @@ using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Conformance;
-using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
 using OtpActors.Grains.Early;
 using OtpActors.Grains.Front;
@@ -89,10 +88,6 @@ internal static class Samples
         ["door otp"] = Answer(State),
         ["door page"] = Answer(new SearchPage([State], Otp)),
         ["letter"] = new(new Letter([1, 2, 3])),
-        ["inbox mail"] = new(new InboxMail(
-            new DeliveryMessage(
-                Otp, 1, Workspace, Phone, Channel.WhatsApp, EngineRig.Code("123456"), "otp_verification", "en", Noon.AddSeconds(300), null, "example.com"),
-            Noon)),
         ["inbox question"] = new(new InboxQuestion(Phone, 10)),
         ["inbox answer"] = new(new InboxAnswer([new SandboxMessage(Otp, Phone, Channel.Sms, EngineRig.Code("123456"), "123456 is your code.", Noon)])),
         ["door refusal"] = new(new DoorAnswer(

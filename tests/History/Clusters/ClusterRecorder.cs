@@ -13,7 +13,7 @@ internal sealed class ClusterRecorder(Cluster cluster, string key, RunClock cloc
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan InboxTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>The one inbox: what it showed before and after a silo's death may be the same messages.</summary>
+    /// <summary>One name for the inboxes of all silos, which are shown together: what they show before and after a silo's death may be the same messages.</summary>
     private const string InboxName = "cluster";
 
     private readonly IRecorder[] _doors = [.. cluster.FrontEnds.Select(f => new Recorder(f.Http, key, clock, log))];
@@ -46,7 +46,7 @@ internal sealed class ClusterRecorder(Cluster cluster, string key, RunClock cloc
 
     private static bool IsAnswer(Answer? answer) => answer is not (null or { Kind: AnswerKind.Unknown });
 
-    /// <summary>The cluster has one inbox, which any silo shows: the first that answers counts. It is lost with the silo that keeps it.</summary>
+    /// <summary>Any silo shows the messages of all: the first that answers counts. A silo's are lost with it.</summary>
     private async Task<Answer?> ReadInboxesAsync(Operation operation)
     {
         var start = clock.Now;

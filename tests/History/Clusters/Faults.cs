@@ -117,6 +117,9 @@ internal sealed class Faults(Cluster cluster, ClusterOptions options, ClientFeel
     private async Task<(string, TimeSpan)> FreezeAsync(Member silo)
     {
         silo.Freeze();
+
+        // Given up by the others, it is not asked any more.
+        _inboxLosses.Add(clock.Now);
         await Task.Delay(options.Freeze);
         var over = clock.Now;
         silo.Thaw();
