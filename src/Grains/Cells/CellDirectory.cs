@@ -3,13 +3,14 @@ using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.GrainDirectory;
 using Orleans.Runtime.GrainDirectory;
+using OtpActors.Grains.Inbox;
 
 namespace OtpActors.Grains.Cells;
 
 /// <summary>
-/// Orleans' directory for actors, which holds nothing: where an actor lives follows from its cell. The usual directory costs calls between silos for every
-/// new activation, and a send makes two (docs/decisions/2026-11-21-cells.md). As the cache in front of it, it answers without even that; grains of other
-/// directories, should the host have any, are cached as ever.
+/// Orleans' directory for actors, which holds nothing: where an actor lives follows from its cell, and the inbox of a silo has its silo's name. The usual
+/// directory costs calls between silos for every new activation, and a send makes two (docs/decisions/2026-11-21-cells.md). As the cache in front of it, it
+/// answers without even that; grains of other directories, should the host have any, are cached as ever.
 /// </summary>
 internal sealed class CellDirectory(CellMap map, IServiceProvider services, IOptions<GrainDirectoryOptions> options) : IGrainDirectory, IGrainDirectoryCache
 {
@@ -32,7 +33,7 @@ internal sealed class CellDirectory(CellMap map, IServiceProvider services, IOpt
     public Task Unregister(GrainAddress address) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task<GrainAddress?> Lookup(GrainId grainId) => Task.FromResult(CellKey.TryRead(grainId, out var cell) ? Find(grainId, cell) : null);
+    public Task<GrainAddress?> Lookup(GrainId grainId) => Task.FromResult(TryFind(grainId, out var address) ? address : null);
 
     /// <inheritdoc/>
     public Task UnregisterSilos(List<SiloAddress> siloAddresses) => Task.CompletedTask;
@@ -40,32 +41,42 @@ internal sealed class CellDirectory(CellMap map, IServiceProvider services, IOpt
     /// <inheritdoc/>
     public bool LookUp(GrainId key, [NotNullWhen(true)] out GrainAddress? result, out int version)
     {
-        if (!CellKey.TryRead(key, out var cell))
+        if (!TryFind(key, out result))
         {
             return _others.Value.LookUp(key, out result, out version);
         }
 
-        (result, version) = (Find(key, cell), 0);
+        version = 0;
         return result is not null;
     }
 
     /// <inheritdoc/>
     public void AddOrUpdate(GrainAddress value, int version)
     {
-        if (!CellKey.TryRead(value.GrainId, out _))
+        if (!IsComputed(value.GrainId))
         {
             _others.Value.AddOrUpdate(value, version);
         }
     }
 
     /// <inheritdoc/>
-    public bool Remove(GrainId key) => !CellKey.TryRead(key, out _) && _others.Value.Remove(key);
+    public bool Remove(GrainId key) => !IsComputed(key) && _others.Value.Remove(key);
 
     /// <inheritdoc/>
-    public bool Remove(GrainAddress key) => !CellKey.TryRead(key.GrainId, out _) && _others.Value.Remove(key);
+    public bool Remove(GrainAddress key) => !IsComputed(key.GrainId) && _others.Value.Remove(key);
 
     /// <inheritdoc/>
     public void Clear() => _others.Value.Clear();
 
-    private GrainAddress? Find(GrainId grain, int cell) => map.OwnerOf(cell) is { } silo ? new GrainAddress { GrainId = grain, SiloAddress = silo } : null;
+    private static bool IsComputed(GrainId grain) => CellKey.TryRead(grain, out _) || InboxKey.IsOne(grain);
+
+    /// <summary>False for the grains of other directories; no address while nobody is known who could have the grain.</summary>
+    private bool TryFind(GrainId grain, out GrainAddress? address)
+    {
+        var silo = CellKey.TryRead(grain, out var cell) ? map.OwnerOf(cell)
+            : InboxKey.IsOne(grain) ? map.Members.FirstOrDefault(member => InboxKey.IsOf(grain, member))
+            : null;
+        address = silo is null ? null : new GrainAddress { GrainId = grain, SiloAddress = silo };
+        return silo is not null || IsComputed(grain);
+    }
 }

@@ -1,7 +1,6 @@
 using OtpActors.Engine.Identity;
 using OtpActors.Grains.Actors;
 using OtpActors.Grains.Front;
-using OtpActors.Grains.Inbox;
 using OtpActors.Grains.Webhooks;
 
 namespace OtpActors.Grains.Cells;
@@ -9,8 +8,7 @@ namespace OtpActors.Grains.Cells;
 /// <summary>The cell in the id of a grain.</summary>
 internal static class CellKey
 {
-    /// <summary>Grains whose key is a cell.</summary>
-    private static readonly HashSet<GrainType> OfCells = [GrainType.Create(DoorGrain.TypeName), GrainType.Create(InboxGrain.TypeName)];
+    private static readonly GrainType Door = GrainType.Create(DoorGrain.TypeName);
 
     private static readonly HashSet<GrainType> Actors =
     [
@@ -31,7 +29,7 @@ internal static class CellKey
         }
 
         cell = 0;
-        if (!OfCells.Contains(id.Type))
+        if (!id.Type.Equals(Door))
         {
             return false;
         }

@@ -39,14 +39,11 @@ internal sealed class CellMap : IDisposable
         _timer = clock.CreateTimer(static self => ((CellMap)self!).Now(), this, LookEvery, LookEvery);
     }
 
-    /// <summary>How many silos share the cells.</summary>
-    public int Silos => Now().Members.Length;
+    /// <summary>The silos that share the cells, or will in a moment.</summary>
+    public IReadOnlyList<SiloAddress> Members => Now().Members;
 
     /// <summary>The silo of a cell; null when this silo knows of none that is active.</summary>
     public SiloAddress? OwnerOf(int cell) => Now().Owners is { Length: > 0 } owners ? owners[cell] : null;
-
-    /// <summary>One cell of each silo that has any.</summary>
-    public IEnumerable<int> OneOfEach() => Now().Owners.Index().DistinctBy(static cell => cell.Item).Select(static cell => cell.Index);
 
     /// <summary>Whether a cell belongs to this silo, or to none.</summary>
     public bool IsHere(int cell) => OwnerOf(cell) is not { } owner || owner.Equals(_here);

@@ -29,7 +29,7 @@ internal sealed class Standstill : IDisposable
     }
 
     /// <summary>Whether it woke a moment ago, and is not alone.</summary>
-    public bool Lately => Look(_clock.GetTimestamp()) && _map.Silos > 1;
+    public bool Lately => Look(_clock.GetTimestamp()) && _map.Members.Count > 1;
 
     public void Dispose() => _timer.Dispose();
 

@@ -14,7 +14,7 @@ internal sealed class ClusterInbox(IGrainFactory grains) : ISandboxInbox
 
     public async ValueTask<IReadOnlyList<SandboxMessage>> FindAsync(PhoneNumber? phone, int limit)
     {
-        var told = await GrainCall.AskAsync(grains.GetGrain<IInboxGrain>(0).FindAsync(new Parcel(new InboxQuestion(phone, limit))));
+        var told = await GrainCall.AskAsync(grains.GetGrain<IInboxGrain>(InboxKey.All).FindAsync(new Parcel(new InboxQuestion(phone, limit))));
         return ((InboxAnswer)told.Message!).Messages;
     }
 }

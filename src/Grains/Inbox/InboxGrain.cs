@@ -7,11 +7,12 @@ using OtpActors.Grains.Wire;
 
 namespace OtpActors.Grains.Inbox;
 
-/// <summary>Shows the messages of its silo, and gathers those of all. Reentrant, since it asks its own silo, too.</summary>
+/// <summary>Shows the messages of its silo, and gathers those of all. Keeps nothing and is reentrant: who gathers must not wait for who gathers.</summary>
 [Reentrant]
+[PreferLocalPlacement]
 [GrainDirectory(CellDirectory.Name)]
 [GrainType(TypeName)]
-internal sealed class InboxGrain(SandboxInbox inbox, CellMap cells, Standstill standstill) : Grain, IInboxGrain
+internal sealed class InboxGrain(SandboxInbox inbox, CellMap map, Standstill standstill, ILocalSiloDetails here) : Grain, IInboxGrain
 {
     /// <summary>The grain type: part of every grain id, so it never changes.</summary>
     public const string TypeName = "otpactors.inbox";
@@ -26,7 +27,7 @@ internal sealed class InboxGrain(SandboxInbox inbox, CellMap cells, Standstill s
 
         try
         {
-            var told = await Task.WhenAll(cells.OneOfEach().Select(cell => GrainCall.AskAsync(GrainFactory.GetGrain<IInboxGrain>(cell).LookAsync(question)).AsTask()));
+            var told = await Task.WhenAll(map.Members.Select(silo => GrainCall.AskAsync(GrainFactory.GetGrain<IInboxGrain>(InboxKey.Of(silo)).LookAsync(question)).AsTask()));
             var messages = told.SelectMany(static t => ((InboxAnswer)t.Message!).Messages).OrderByDescending(static m => m.At);
             return new Parcel(new InboxAnswer([.. messages.Take(((InboxQuestion)question.Message!).Limit)]));
         }
@@ -43,6 +44,12 @@ internal sealed class InboxGrain(SandboxInbox inbox, CellMap cells, Standstill s
 
     public ValueTask<Parcel> LookAsync(Parcel question)
     {
+        if (!InboxKey.IsOf(this.GetGrainId(), here.SiloAddress))
+        {
+            // The silo that was meant is gone, and its messages with it.
+            return ValueTask.FromResult(new Parcel(new InboxAnswer([])));
+        }
+
         var (phone, limit) = (InboxQuestion)question.Message!;
         return ValueTask.FromResult(new Parcel(new InboxAnswer(inbox.Find(phone, limit))));
     }

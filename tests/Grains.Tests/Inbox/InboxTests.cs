@@ -30,9 +30,10 @@ public sealed class InboxTests
         }
 
         var shares = new List<int>();
-        foreach (var cell in rig.Services.GetRequiredService<CellMap>().OneOfEach())
+        var grains = rig.Services.GetRequiredService<IGrainFactory>();
+        foreach (var silo in rig.Cluster.Silos)
         {
-            var told = await rig.Services.GetRequiredService<IGrainFactory>().GetGrain<IInboxGrain>(cell).LookAsync(new Parcel(new InboxQuestion(null, 100)));
+            var told = await grains.GetGrain<IInboxGrain>(InboxKey.Of(silo.SiloAddress)).LookAsync(new Parcel(new InboxQuestion(null, 100)));
             shares.Add(((InboxAnswer)told.Message!).Messages.Count);
         }
 
