@@ -33,12 +33,14 @@ internal sealed partial class Ringer(Func<UInt128, CancellationToken, ValueTask>
     /// <summary>Starts nothing new.</summary>
     public void Stop() => _stopping.Cancel();
 
-    public void Dispose() => _stopping.Dispose();
+    /// <summary>Stops. The source is not disposed of: what the clock rang at the last moment still asks it, and it holds nothing.</summary>
+    public void Dispose() => Stop();
 
     private async Task RingAsync(UInt128 id)
     {
         try
         {
+            _stopping.Token.ThrowIfCancellationRequested();
             await ring(id, _stopping.Token);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

@@ -9,6 +9,8 @@ internal sealed class ClientFeelings(RunClock clock)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _failures = [];
+    private TimeSpan _since;
+    private int _failed;
     private int _answered;
     private int _lost;
     private TimeSpan _silence;
@@ -29,16 +31,20 @@ internal sealed class ClientFeelings(RunClock clock)
         }
     }
 
-    /// <summary>A call was not answered at the first try.</summary>
-    public void Lost(OperationKind kind, Answer? retry, bool answered)
+    /// <summary>A call was not answered at the first try. One that was begun before the last look met two faults: its failure is named, and not counted.</summary>
+    public void Lost(OperationKind kind, TimeSpan begun, Answer? retry, bool answered)
     {
         lock (_gate)
         {
             _lost++;
             if (!answered)
             {
-                var name = string.Create(CultureInfo.InvariantCulture, $"{kind} {retry?.Detail ?? (retry is null ? "not reached" : "connection lost")}");
+                var earlier = begun < _since;
+                var name = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{kind} {retry?.Detail ?? (retry is null ? "not reached" : "connection lost")}{(earlier ? " begun before" : "")}");
                 _failures[name] = _failures.GetValueOrDefault(name) + 1;
+                _failed += earlier ? 0 : 1;
             }
         }
     }
@@ -50,8 +56,8 @@ internal sealed class ClientFeelings(RunClock clock)
         {
             var now = clock.Now;
             var silence = now - _lastAnswer > _silence ? now - _lastAnswer : _silence;
-            var felt = (_lost, _failures.Values.Sum(), string.Join(", ", _failures.Select(static f => $"{f.Key} x {f.Value}")), silence);
-            (_lost, _silence, _lastAnswer) = (0, TimeSpan.Zero, now);
+            var felt = (_lost, _failed, string.Join(", ", _failures.Select(static f => $"{f.Key} x {f.Value}")), silence);
+            (_lost, _failed, _silence, _lastAnswer, _since) = (0, 0, TimeSpan.Zero, now, now);
             _failures.Clear();
             return felt;
         }
