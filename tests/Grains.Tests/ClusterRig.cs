@@ -13,6 +13,7 @@ using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Storage;
 using OtpActors.Engine.Verification;
+using OtpActors.Grains.Cells;
 using OtpActors.Grains.Records;
 using OtpActors.Grains.Tests.Stores;
 
@@ -62,6 +63,18 @@ internal sealed class ClusterRig : EngineRig
         await rig._cluster.DeployAsync();
         return rig;
     }
+
+    /// <summary>Starts a cluster whose silos all have their cells.</summary>
+    public static async Task<ClusterRig> SettledAsync(int silos)
+    {
+        var rig = await StartedAsync(silos: silos);
+        rig.Clock.Advance(CellMap.Notice);
+        return rig;
+    }
+
+    /// <summary>A service of each silo.</summary>
+    public T[] OnEach<T>()
+        where T : notnull => [.. _cluster.Silos.Select(static silo => silo.ServiceProvider.GetRequiredService<T>())];
 
     public override async Task RestartAsync()
     {

@@ -34,4 +34,12 @@ internal static class GrainCall
             _ => throw new StorageUnavailableException("The record of an actor could not be read or written. See the log of its silo."),
         };
     }
+
+    /// <summary>The other way round: what a grain answers instead of throwing; null for what is nobody's to expect.</summary>
+    public static Trouble? TroubleOf(Exception e) => e switch
+    {
+        OverloadedException => Trouble.Overload,
+        StorageUnavailableException => Trouble.Storage,
+        _ => null,
+    };
 }

@@ -73,10 +73,22 @@ internal sealed class CellDirectory(CellMap map, IServiceProvider services, IOpt
     /// <summary>False for the grains of other directories; no address while nobody is known who could have the grain.</summary>
     private bool TryFind(GrainId grain, out GrainAddress? address)
     {
-        var silo = CellKey.TryRead(grain, out var cell) ? map.OwnerOf(cell)
-            : InboxKey.IsOne(grain) ? map.Members.FirstOrDefault(member => InboxKey.IsOf(grain, member))
-            : null;
+        SiloAddress? silo = null;
+        if (CellKey.TryRead(grain, out var cell))
+        {
+            silo = map.OwnerOf(cell);
+        }
+        else if (InboxKey.IsOne(grain))
+        {
+            silo = map.Members.FirstOrDefault(member => InboxKey.IsOf(grain, member));
+        }
+        else
+        {
+            address = null;
+            return false;
+        }
+
         address = silo is null ? null : new GrainAddress { GrainId = grain, SiloAddress = silo };
-        return silo is not null || IsComputed(grain);
+        return true;
     }
 }

@@ -5,6 +5,7 @@ using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
 using OtpActors.Engine.Workspaces;
 using OtpActors.Grains.Actors;
+using OtpActors.Grains.Calls;
 using OtpActors.Grains.Cells;
 using OtpActors.Grains.Wire;
 
@@ -43,7 +44,7 @@ internal sealed class DoorGrain(
 
             return new Parcel(await DriveAsync(asked));
         }
-        catch (Exception e) when (TroubleOf(e) is { } trouble)
+        catch (Exception e) when (GrainCall.TroubleOf(e) is { } trouble)
         {
             return new Parcel(null, trouble);
         }
@@ -56,20 +57,13 @@ internal sealed class DoorGrain(
             await receipts.ReceiveAsync((ReceiptNote)receipt.Message!);
             return new Parcel(null);
         }
-        catch (Exception e) when (TroubleOf(e) is { } trouble)
+        catch (Exception e) when (GrainCall.TroubleOf(e) is { } trouble)
         {
             return new Parcel(null, trouble);
         }
     }
 
     public ValueTask<bool> PingAsync(Guid checkValue) => ValueTask.FromResult(checkValue == ActorGrainKey.Of(names.CheckValue));
-
-    private static Trouble? TroubleOf(Exception e) => e switch
-    {
-        OverloadedException => Trouble.Overload,
-        StorageUnavailableException => Trouble.Storage,
-        _ => null,
-    };
 
     private async ValueTask<DoorAnswer> DriveAsync(DoorRequest request)
     {

@@ -1,6 +1,5 @@
 using Orleans.GrainDirectory;
 using OtpActors.Delivery.Sandbox;
-using OtpActors.Engine.Ports;
 using OtpActors.Grains.Calls;
 using OtpActors.Grains.Cells;
 using OtpActors.Grains.Wire;
@@ -31,14 +30,10 @@ internal sealed class InboxGrain(SandboxInbox inbox, CellMap map, Standstill sta
             var messages = told.SelectMany(static t => ((InboxAnswer)t.Message!).Messages).OrderByDescending(static m => m.At);
             return new Parcel(new InboxAnswer([.. messages.Take(((InboxQuestion)question.Message!).Limit)]));
         }
-        catch (OverloadedException)
-        {
-            return new Parcel(null, Trouble.Overload);
-        }
-        catch (StorageUnavailableException)
+        catch (Exception e) when (GrainCall.TroubleOf(e) is { } trouble)
         {
             // A silo that cannot be asked may have the very message that is looked for.
-            return new Parcel(null, Trouble.Storage);
+            return new Parcel(null, trouble);
         }
     }
 

@@ -16,9 +16,8 @@ public sealed class CellTests
     [Fact]
     public async Task Actors_AskedThroughAnySilo_LiveOnTheSiloOfTheirCell_PhoneAndOtpTogether()
     {
-        await using var rig = await ClusterRig.StartedAsync(silos: 3);
-        rig.Clock.Advance(CellMap.Notice);
-        var doors = rig.Cluster.Silos.Select(static silo => silo.ServiceProvider.GetRequiredService<IVerification>()).ToArray();
+        await using var rig = await ClusterRig.SettledAsync(silos: 3);
+        var doors = rig.OnEach<IVerification>();
         var workspace = WorkspaceId.Default;
         for (var n = 0; n < Phones; n++)
         {

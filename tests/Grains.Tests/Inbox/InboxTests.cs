@@ -3,7 +3,6 @@ using OtpActors.Delivery.Sandbox;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Conformance;
 using OtpActors.Engine.Verification;
-using OtpActors.Grains.Cells;
 using OtpActors.Grains.Inbox;
 using OtpActors.Grains.Wire;
 
@@ -17,15 +16,13 @@ public sealed class InboxTests
     [Fact]
     public async Task Find_AskedOnAnySilo_ShowsTheMessagesOfAll_NewestFirst()
     {
-        await using var rig = await ClusterRig.StartedAsync(silos: 3);
-        rig.Clock.Advance(CellMap.Notice);
-        var silos = rig.Cluster.Silos.Select(static silo => silo.ServiceProvider).ToArray();
+        await using var rig = await ClusterRig.SettledAsync(silos: 3);
+        var doors = rig.OnEach<IVerification>();
         var sent = new List<OtpId>();
         for (var n = 0; n < Phones; n++)
         {
             rig.Clock.Advance(TimeSpan.FromSeconds(1));
-            var verification = silos[n % 3].GetRequiredService<IVerification>();
-            var told = await verification.SendAsync(WorkspaceId.Default, new SendRequest(EngineRig.Phone($"+9991{1_000_000 + n}")), null, CancellationToken.None);
+            var told = await doors[n % 3].SendAsync(WorkspaceId.Default, new SendRequest(EngineRig.Phone($"+9991{1_000_000 + n}")), null, CancellationToken.None);
             sent.Insert(0, told.Value!.Otp);
         }
 
@@ -39,7 +36,7 @@ public sealed class InboxTests
 
         Assert.Equal((3, Phones), (shares.Count, shares.Sum()));
         Assert.DoesNotContain(0, shares);
-        foreach (var inbox in silos.Select(static silo => silo.GetRequiredService<ISandboxInbox>()))
+        foreach (var inbox in rig.OnEach<ISandboxInbox>())
         {
             Assert.Equal(sent, (await inbox.FindAsync(null, 100)).Select(static m => m.OtpId));
             Assert.Equal(sent[..10], (await inbox.FindAsync(null, 10)).Select(static m => m.OtpId));

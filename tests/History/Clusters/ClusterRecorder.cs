@@ -27,7 +27,19 @@ internal sealed class ClusterRecorder(Cluster cluster, string key, RunClock cloc
         {
             return await ReadInboxesAsync(call.Operation);
         }
-        var begun = clock.Now;
+        var number = Feelings.Begin();
+        try
+        {
+            return await CallTwiceAsync(call);
+        }
+        finally
+        {
+            Feelings.End(number);
+        }
+    }
+
+    private async Task<Answer?> CallTwiceAsync(Call call)
+    {
         var door = (int)((uint)Interlocked.Increment(ref _turn) % _doors.Length);
         var answer = await _doors[door].CallAsync(call);
         if (IsAnswer(answer))
@@ -41,7 +53,7 @@ internal sealed class ClusterRecorder(Cluster cluster, string key, RunClock cloc
         {
             Feelings.Answered();
         }
-        Feelings.Lost(call.Operation.Kind, begun, again, IsAnswer(again));
+        Feelings.Lost(call.Operation.Kind, again, IsAnswer(again));
         return again ?? answer;
     }
 

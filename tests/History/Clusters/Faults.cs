@@ -53,6 +53,10 @@ internal sealed class Faults(Cluster cluster, ClusterOptions options, ClientFeel
     private async Task<bool> DoAsync(FaultKind kind)
     {
         _remark = "";
+        if (kind == FaultKind.RollingRestart)
+        {
+            await EarlierCallsAsync();
+        }
         feelings.Look();
         var at = clock.Now;
         string target;
@@ -166,6 +170,16 @@ internal sealed class Faults(Cluster cluster, ClusterOptions options, ClientFeel
             await cluster.RestartAsync(member);
         }
         return ("of all", over);
+    }
+
+    /// <summary>A restart is judged by its own losses: calls that met the fault before it come to their end first.</summary>
+    private async Task EarlierCallsAsync()
+    {
+        var (last, until) = (feelings.LastBegun, clock.Now + AnswersWithin);
+        while (!feelings.HaveEnded(last) && clock.Now < until)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
     }
 
     /// <summary>Waits for some answered calls.</summary>
