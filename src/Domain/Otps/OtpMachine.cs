@@ -56,6 +56,13 @@ public static class OtpMachine
     public static OtpState Expire(OtpState state, DateTimeOffset now) =>
         state.Phase == OtpPhase.Live && now >= state.ExpiresAt ? End(state, OtpPhase.Expired, OtpEventKind.Expired, state.ExpiresAt) : state;
 
+    /// <summary>The OTP as whoever asks for it sees it, whether or not a timer has noticed its deadline or its events are reported (A89).</summary>
+    /// <param name="state">The OTP so far; null when there is no record of it.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>As it stands; null when there is none or its retention is over.</returns>
+    public static OtpState? Seen(OtpState? state, DateTimeOffset now) =>
+        state is not null && Expire(state, now) is var seen && (seen.SeenUntil ?? DateTimeOffset.MaxValue) > now ? seen : null;
+
     private static OtpDecision Apply(OtpState state, OtpCommand command, OtpPolicy policy, DateTimeOffset now) => command switch
     {
         OtpCommand.Create => new OtpDecision(state, OtpOutcome.Done),

@@ -74,8 +74,11 @@ public sealed record OtpState(
         }
     }
 
-    /// <summary>When it may be forgotten; null while it lives or has something to report.</summary>
-    public DateTimeOffset? KeepUntil => HasNews ? null : EndedAt + Draft.Retention;
+    /// <summary>From when on nobody who asks for it sees it; null while it lives.</summary>
+    public DateTimeOffset? SeenUntil => EndedAt + Draft.Retention;
+
+    /// <summary>When its record may be forgotten; null while it lives or has something to report.</summary>
+    public DateTimeOffset? KeepUntil => HasNews ? null : SeenUntil;
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 }

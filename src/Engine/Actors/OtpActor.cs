@@ -41,21 +41,18 @@ public sealed class OtpActor(CodeVault vault, OtpPolicy policy) : IActor<OtpStat
     /// <inheritdoc/>
     public OtpState Read(ref StateReader from) => OtpFormat.Read(ref from);
 
-    private static Turn<OtpState, OtpAnswer> Read(OtpState? state, DateTimeOffset now)
-    {
-        if (state is null || state.KeepUntil <= now)
-        {
-            return new Turn<OtpState, OtpAnswer>(state, false, OtpAnswer.NotFound);
-        }
-
-        // An expiry that no timer has noticed yet is told, and left to the timer to record.
-        var seen = OtpMachine.Expire(state, now);
-        return new Turn<OtpState, OtpAnswer>(state, false, new OtpAnswer(OtpOutcome.Done, seen, seen.AttemptsRemaining));
-    }
+    /// <summary>An expiry that no timer has noticed yet is seen, and left to the timer to record.</summary>
+    private static Turn<OtpState, OtpAnswer> Read(OtpState? state, DateTimeOffset now) => new(
+        state,
+        false,
+        OtpMachine.Seen(state, now) is { } seen ? new OtpAnswer(OtpOutcome.Done, seen, seen.AttemptsRemaining) : OtpAnswer.NotFound);
 
     private Turn<OtpState, OtpAnswer> Apply(OtpState? state, OtpCommand command, DateTimeOffset now)
     {
-        if (state?.KeepUntil <= now || OtpMachine.Decide(state, command, policy, now) is not { } decision)
+        // What callers ask ends with the retention; what the house has to finish, with the record.
+        var asked = command is OtpCommand.Check or OtpCommand.Resend or OtpCommand.Cancel;
+        var gone = asked ? OtpMachine.Seen(state, now) is null : state?.KeepUntil <= now;
+        if (gone || OtpMachine.Decide(state, command, policy, now) is not { } decision)
         {
             return new Turn<OtpState, OtpAnswer>(state, false, OtpAnswer.NotFound);
         }

@@ -55,6 +55,18 @@ public sealed class OtpReportTests
         Assert.Equal(Noon + otp.Draft.Retention, Decide(otp, new OtpCommand.Reported(2), Noon).KeepUntil);
     }
 
+    /// <summary>A89: an outbox that is away keeps the record, and nobody who asks sees it for longer.</summary>
+    [Fact]
+    public void Seen_PastItsRetentionWhileThereIsNews_IsNothing_A89()
+    {
+        var otp = Decide(Sent(reports: true), new OtpCommand.Check(true, 0), Noon);
+        var end = Noon + otp.Draft.Retention;
+
+        Assert.Same(otp, OtpMachine.Seen(otp, end.AddTicks(-1)));
+        Assert.Null(OtpMachine.Seen(otp, end));
+        Assert.Null(otp.KeepUntil);
+    }
+
     [Fact]
     public void Reported_LessOrMoreThanThereIs_MovesOnlyForward()
     {
