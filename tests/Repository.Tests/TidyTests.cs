@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OtpActors.Repository.Tests;
 
-/// <summary>The house rules that a machine can see (STYLE.md, ten smells).</summary>
+/// <summary>The house rules that a machine can see.</summary>
 public sealed partial class TidyTests
 {
     private const int FileLinesMax = 300;

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace OtpActors.Repository.Tests;
 
-/// <summary>References point inward: Domain, then Engine, then the adapters, then the hosts (STYLE.md 3).</summary>
+/// <summary>References point inward: Domain, then Engine, then the adapters, then the hosts.</summary>
 public sealed class WallsTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()

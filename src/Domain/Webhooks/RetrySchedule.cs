@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OtpActors.Domain.Webhooks;
 
-/// <summary>When a failed try is followed by another (API.md, Webhooks): eleven tries over about three days, each pause within 20 % (A70).</summary>
+/// <summary>When a failed try is followed by another (docs/webhooks.md): eleven tries over about three days, each pause within 20 % (A70).</summary>
 public static class RetrySchedule
 {
     /// <summary>A pause may be so much shorter or longer than the schedule says.</summary>

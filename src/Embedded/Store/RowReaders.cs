@@ -4,7 +4,7 @@ using OtpActors.Engine.Ports;
 namespace OtpActors.Embedded.Store;
 
 /// <summary>
-/// The reader, lent to one caller at a time. There is one: readers that start together contend for SQLite's read marks, and the pinned library,
+/// A few readers, each lent to one caller at a time. Few, since readers that start together contend for SQLite's read marks, and the pinned library,
 /// built without <c>usleep</c>, then sleeps a whole second instead of microseconds. A read takes some ten microseconds.
 /// </summary>
 internal sealed class RowReaders(string path) : IDisposable

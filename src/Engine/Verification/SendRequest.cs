@@ -4,7 +4,7 @@ using OtpActors.Engine.Codes;
 
 namespace OtpActors.Engine.Verification;
 
-/// <summary>A request to send an OTP; its form is already checked (API.md, Send).</summary>
+/// <summary>A request to send an OTP; its form is already checked (openapi.v1.json).</summary>
 /// <param name="Phone">To whom.</param>
 public sealed record SendRequest(PhoneNumber Phone)
 {

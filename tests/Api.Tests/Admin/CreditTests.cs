@@ -44,7 +44,7 @@ public sealed class CreditTests : ServiceTest
         Assert.Equal(4, await BalanceAsync());
     }
 
-    /// <summary>The default workspace costs nothing until credits are first added to it (API.md, Running).</summary>
+    /// <summary>The default workspace costs nothing until credits are first added to it (docs/admin.md).</summary>
     [Fact]
     public async Task Default_IsUnmeteredUntilCreditsAreAdded()
     {

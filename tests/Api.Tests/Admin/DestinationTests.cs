@@ -89,7 +89,7 @@ public sealed class DestinationTests : ServiceTest
         Assert.Equal(200, (await SendForAsync("+99910000004", first)).Status);
     }
 
-    /// <summary>API.md, Send: module, destination, client_ip, workspace_second, phone_failed_checks, windows.</summary>
+    /// <summary>The order of the gates: module, destination, client_ip, workspace_second, phone_failed_checks, windows.</summary>
     [Fact]
     public async Task Send_SeveralRefusalsAtOnce_FirstOfTheOrderWins()
     {

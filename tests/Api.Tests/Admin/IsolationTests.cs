@@ -62,7 +62,7 @@ public sealed class IsolationTests : ServiceTest
         Assert.NotEqual(ours.Json.GetProperty("otp_id").GetString(), theirs.Json.GetProperty("otp_id").GetString());
     }
 
-    /// <summary>B13, A49: members that we don't know are ignored (API.md), so naming another workspace changes nothing.</summary>
+    /// <summary>B13, A49: members that we don't know are ignored (openapi.v1.json), so naming another workspace changes nothing.</summary>
     [Fact]
     public async Task Workspace_NamedInTheBody_IsIgnored_B13()
     {
