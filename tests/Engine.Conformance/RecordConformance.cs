@@ -85,6 +85,21 @@ public abstract class RecordConformance
         Assert.Equal(0, read.Answer.Balance);
     }
 
+    [Fact]
+    public async Task Account_ChargeThatWasSettled_StaysSpentAndIsNoLongerOpen()
+    {
+        await using var rig = await StartAsync();
+        await (await rig.Actors.AskAsync(new AccountActor(), Id, new AccountCommand.Add(10, "admin", null, null))).Saved;
+        var id = new ChargeId(new OtpId(1), 0, 0);
+        await (await rig.Actors.AskAsync(new AccountActor(), Id, new AccountCommand.Charge(id, 1, null, [], "sms DE"))).Saved;
+
+        await (await rig.Actors.AskAsync(new AccountActor(), Id, new AccountCommand.Settle(id))).Saved;
+        var refunded = await rig.Actors.AskAsync(new AccountActor(), Id, new AccountCommand.Refund(id));
+        await refunded.Saved;
+
+        Assert.Equal(9, refunded.Answer.Balance);
+    }
+
     private static Workspace Shop(EngineRig rig)
     {
         Assert.True(WorkspaceId.TryParse("shop", out var id));

@@ -36,8 +36,8 @@ public sealed class AccountActor : IPortableActor<AccountState, AccountCommand, 
     /// <inheritdoc/>
     public DateTimeOffset? KeepUntil(AccountState state) => null;
 
-    /// <inheritdoc/>
-    public bool Remembers(AccountState state) => false;
+    /// <summary>Always: that a charge settled is not saved, and must not be forgotten by the next turn either. There is one account in a workspace.</summary>
+    public bool Remembers(AccountState state) => true;
 
     /// <inheritdoc/>
     public void Write(AccountState state, ref StateWriter to) => AccountFormat.Write(state, ref to);

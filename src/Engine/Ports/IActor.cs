@@ -38,7 +38,10 @@ public interface IActor<TState, TRequest, TAnswer>
     /// <returns>The time.</returns>
     DateTimeOffset? KeepUntil(TState state);
 
-    /// <summary>Whether the state holds anything that <see cref="Write"/> leaves out. An engine that keeps bytes in memory keeps such a state beside them.</summary>
+    /// <summary>
+    /// Whether the state may hold anything that the stored bytes do not, be it what <see cref="Write"/> leaves out or what a turn did not save. An engine
+    /// that keeps bytes in memory keeps such a state beside them, and no other.
+    /// </summary>
     /// <param name="state">The state.</param>
     /// <returns>True while something is remembered that a restart may forget, but the next turn may not.</returns>
     bool Remembers(TState state);
