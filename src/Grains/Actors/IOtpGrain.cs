@@ -13,4 +13,9 @@ internal interface IOtpGrain : IGrainWithGuidKey
     /// <summary>When the OTP wants to be woken; null when it waits for nothing. Who asks sees to it that somebody looks again then.</summary>
     [Alias("wake-at")]
     ValueTask<DateTimeOffset?> WakeAtAsync();
+
+    /// <summary>Whoever was to enter the OTP into a watch could not.</summary>
+    [OneWay]
+    [Alias("unwatched")]
+    Task UnwatchedAsync();
 }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using OtpActors.Engine.Ports;
+using OtpActors.Grains.Actors;
+using OtpActors.Grains.Webhooks;
 using OtpActors.Grains.Wire;
 
 namespace OtpActors.Grains.Watches;
@@ -16,7 +19,7 @@ internal sealed class WatchDesk(IGrainFactory grains, TimeProvider clock, Watche
     /// <summary>How many may wait for one slot's watch; beyond that nothing more is answered.</summary>
     private const int WaitingMax = 8_192;
 
-    private readonly int _shard = ((int)kind * Shards) + (int)((uint)Environment.ProcessId % Shards);
+    private readonly int _shard = ((int)kind * Shards) + RandomNumberGenerator.GetInt32(Shards);
     private readonly Dictionary<WatchSlot, Line> _lines = [];
     private readonly Lock _gate = new();
 
@@ -74,7 +77,19 @@ internal sealed class WatchDesk(IGrainFactory grains, TimeProvider clock, Watche
 #pragma warning restore CA1031
             {
                 told.SetException(e as StorageUnavailableException ?? new StorageUnavailableException("A watch could not be written.", e));
+                Unwatched(ids);
             }
+        }
+    }
+
+    /// <summary>They rely on being watched from the answer on that asked for it.</summary>
+    private void Unwatched(ImmutableArray<UInt128> ids)
+    {
+        foreach (var id in ids)
+        {
+            _ = kind == Watched.Pages
+                ? grains.GetGrain<IPageGrain>(ActorGrainKey.Of(id)).UnwatchedAsync()
+                : grains.GetGrain<IOtpGrain>(ActorGrainKey.Of(id)).UnwatchedAsync();
         }
     }
 

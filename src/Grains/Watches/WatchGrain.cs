@@ -144,7 +144,9 @@ internal sealed partial class WatchGrain : Grain, IWatchGrain, IRemindable
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            // The reminder, too, may have been written anew by another activation.
             _book.Forget();
+            _reminder = null;
             LogSweepPutOff(_house.Logger, e);
         }
     }

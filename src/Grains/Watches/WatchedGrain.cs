@@ -15,7 +15,16 @@ internal abstract class WatchedGrain<TState, TRequest, TAnswer>(
     where TRequest : class
     where TAnswer : class
 {
+    /// <summary>Who did not get it into a watch is woken so soon, and asks again by the answer of that turn.</summary>
+    private static readonly TimeSpan WatchAgain = TimeSpan.FromSeconds(2);
+
     private DateTimeOffset _watchedUntil;
+    private DateTimeOffset _askedAt;
+
+    /// <summary>
+    /// How long a caller's word that it enters the actor is trusted. Not for ever where callers live on other silos: they may die before they have done it.
+    /// </summary>
+    protected virtual TimeSpan Trusted => TimeSpan.MaxValue;
 
     public async ValueTask<DateTimeOffset?> WakeAtAsync()
     {
@@ -28,19 +37,27 @@ internal abstract class WatchedGrain<TState, TRequest, TAnswer>(
         }
 
         // Who asks is the watch that is over: it enters the actor anew.
-        _watchedUntil = WatchSlot.For(at, now).End;
-        return at;
+        return Watched(at, now);
+    }
+
+    public Task UnwatchedAsync()
+    {
+        _watchedUntil = default;
+        var now = Now;
+        alarms.Set(Id, now + WatchAgain, now);
+        return Task.CompletedTask;
     }
 
     protected override DateTimeOffset? AfterTurn(DateTimeOffset now)
     {
         alarms.Set(Id, WakeAt, now);
-        if (WakeAt is not { } at || (_watchedUntil > now && _watchedUntil <= at + WatchSlot.Late))
-        {
-            return null;
-        }
+        var watched = _watchedUntil > now && now - _askedAt < Trusted;
+        return WakeAt is not { } at || (watched && _watchedUntil <= at + WatchSlot.Late) ? null : Watched(at, now);
+    }
 
-        _watchedUntil = WatchSlot.For(at, now).End;
+    private DateTimeOffset Watched(DateTimeOffset at, DateTimeOffset now)
+    {
+        (_watchedUntil, _askedAt) = (WatchSlot.For(at, now).End, now);
         return at;
     }
 }

@@ -13,4 +13,9 @@ internal interface IPageGrain : IGrainWithGuidKey
     /// <summary>When the page wants to be woken; null when it waits for nothing. Who asks sees to it that somebody looks again then.</summary>
     [Alias("wake-at")]
     ValueTask<DateTimeOffset?> WakeAtAsync();
+
+    /// <summary>Whoever was to enter the page into a watch could not.</summary>
+    [OneWay]
+    [Alias("unwatched")]
+    Task UnwatchedAsync();
 }

@@ -16,4 +16,7 @@ internal sealed class PageGrain(PortableKinds kinds, ActorHouse house, AlarmCloc
 {
     /// <summary>The grain type: part of every grain id, so it never changes.</summary>
     public const string TypeName = "otpactors.page";
+
+    /// <summary>Events come from the silos of their OTPs. Longer than one takes to enter a page, shorter than until the events are told again.</summary>
+    protected override TimeSpan Trusted => TimeSpan.FromSeconds(8);
 }

@@ -1,5 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
+using OtpActors.Domain.Webhooks;
+using OtpActors.Engine.Actors;
+using OtpActors.Engine.Ports;
+using OtpActors.Grains.Actors;
+using OtpActors.Grains.Records;
+using OtpActors.Grains.Webhooks;
+using OtpActors.Grains.Wire;
 
 namespace OtpActors.Grains.Tests.Watches;
 
@@ -67,6 +76,70 @@ public sealed class WatchTests
 
         Assert.Empty(rig.Store.Keys("watch"));
         Assert.Equal(0, rig.Reminders.Count);
+    }
+
+    /// <summary>Pages are looked at from the last to the first: one whose OTP cannot be read must not keep those before it.</summary>
+    [Fact]
+    public async Task Expiry_AnotherOfItsWatchCannotBeRead_ComesAllTheSame_A99()
+    {
+        await using var rig = await ClusterRig.StartedAsync();
+        var sent = new List<OtpId>();
+        for (var i = 0; i < 300; i++)
+        {
+            sent.Add((await rig.SentAsync($"+9991{1_000_000 + i}", r => r with { ExpiresIn = TimeSpan.FromSeconds(60) })).Otp);
+        }
+
+        await rig.RestartAsync();
+        rig.Store.Change("otp/" + OrleansRecordStore.Key(sent[^1].Value).Key, static _ => [1]);
+
+        var at = await StoredAtAsync(rig, sent[0], static s => s.Phase == OtpPhase.Expired);
+
+        Assert.True(at <= rig.Stored(sent[0])!.ExpiresAt + TimeSpan.FromSeconds(90), $"Stored at {at:T}.");
+    }
+
+    /// <summary>An answer that could not be told, because no watch could be written, leaves an OTP that is watched all the same in a moment.</summary>
+    [Fact]
+    public async Task Send_WatchCouldNotBeWritten_IsWatchedSoonAfter()
+    {
+        await using var rig = await ClusterRig.StartedAsync();
+        rig.Store.Before = static (operation, key) =>
+        {
+            if (operation == "write" && key.StartsWith("watch/", StringComparison.Ordinal))
+            {
+                throw new IOException("The store is away.");
+            }
+        };
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await rig.SendAsync("+99930000001"));
+        rig.Store.Before = null;
+        Assert.Single(rig.Store.Keys("otp"));
+
+        for (var i = 0; i < 5 && rig.Store.Keys("watch").Count == 0; i++)
+        {
+            rig.Clock.Advance(TimeSpan.FromSeconds(1));
+            await SettleAsync(() => rig.Store.Keys("watch").Count > 0);
+        }
+
+        Assert.NotEmpty(rig.Store.Keys("watch"));
+    }
+
+    /// <summary>Who was told to enter a page into a watch may have died before he did: after a while the next one is told, too.</summary>
+    [Fact]
+    public async Task Page_AskedAgainLater_IsEnteredAgain()
+    {
+        await using var rig = await ClusterRig.StartedAsync();
+        var actor = rig.Services.GetRequiredService<PageActor>();
+        var page = rig.Services.GetRequiredService<IGrainFactory>().GetGrain<IPageGrain>(ActorGrainKey.Of((UInt128)11 << 90 | 17));
+        var add = new PageRequest.Apply(new PageCommand.Add(
+            new PageAddress(WorkspaceId.Default, new EndpointId(5), 1, 0), [new WebhookEvent(new OtpId(7), 1, OtpEventKind.Sent, rig.Clock.Now, Channel.Sms)], 1));
+        async Task<DateTimeOffset?> AskAsync() => (await page.AskAsync(new Parcel(Letter.Of<PageRequest>(add, actor.WriteRequest)))).WatchAt;
+
+        var first = await AskAsync();
+        var atOnce = await AskAsync();
+        rig.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.NotNull(first);
+        Assert.Null(atOnce);
+        Assert.NotNull(await AskAsync());
     }
 
     /// <summary>Moves the clock in small steps until the record looks as expected.</summary>
