@@ -92,8 +92,12 @@ public static class OtpActorsSiloBuilderExtensions
             return Clock(s, (page, cancellationToken) => alarm.Value?.RingAsync(new PageKey(page), cancellationToken) ?? ValueTask.CompletedTask);
         });
 
-        static AlarmClock Clock(IServiceProvider services, Func<UInt128, CancellationToken, ValueTask> ring) =>
-            new(new Ringer(ring, services.GetRequiredService<ILogger<Ringer>>()), services.GetRequiredService<TimeProvider>());
+        static AlarmClock Clock(IServiceProvider services, Func<UInt128, CancellationToken, ValueTask> ring)
+        {
+            var map = services.GetRequiredService<CellMap>();
+            var ringer = new Ringer(ring, services.GetRequiredService<ILogger<Ringer>>());
+            return new AlarmClock(ringer, id => map.IsHere(Cell.Of(id)), services.GetRequiredService<TimeProvider>());
+        }
     }
 
     private static void AddStorage(ISiloBuilder silo, string? redis)

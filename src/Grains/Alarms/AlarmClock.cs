@@ -17,12 +17,17 @@ internal sealed class AlarmClock : IDisposable
     private readonly Dictionary<UInt128, long> _times = [];
     private readonly PriorityQueue<UInt128, long> _queue = new();
     private readonly Ringer _ringer;
+    private readonly Func<UInt128, bool> _isHere;
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
 
-    public AlarmClock(Ringer ringer, TimeProvider clock)
+    /// <summary>Starts it.</summary>
+    /// <param name="ringer">Wakes them.</param>
+    /// <param name="isHere">Whether somebody still belongs to this silo: whose cell has moved has a clock elsewhere by his next turn.</param>
+    /// <param name="clock">The time.</param>
+    public AlarmClock(Ringer ringer, Func<UInt128, bool> isHere, TimeProvider clock)
     {
-        (_ringer, _clock) = (ringer, clock);
+        (_ringer, _isHere, _clock) = (ringer, isHere, clock);
         _timer = clock.CreateTimer(static self => ((AlarmClock)self!).Look(), this, Tick, Tick);
     }
 
@@ -77,9 +82,17 @@ internal sealed class AlarmClock : IDisposable
                 _queue.Dequeue();
                 if (_times.TryGetValue(id, out var current) && current == time)
                 {
-                    // Should the ring come to nothing, the next turn of the OTP must not ring again at once.
-                    _times[id] = now + (long)RetryPause.TotalMilliseconds;
-                    _queue.Enqueue(id, now + (long)RetryPause.TotalMilliseconds);
+                    if (_isHere(id))
+                    {
+                        // Should the ring come to nothing, the next turn of the OTP must not ring again at once.
+                        _times[id] = now + (long)RetryPause.TotalMilliseconds;
+                        _queue.Enqueue(id, now + (long)RetryPause.TotalMilliseconds);
+                    }
+                    else
+                    {
+                        _times.Remove(id);
+                    }
+
                     return id;
                 }
             }
