@@ -31,16 +31,19 @@ internal sealed partial class ClusterBudget(IGrainFactory grains, ISiloStatusOra
             }
 
             BudgetGrant grant;
+            var asked = grains.GetGrain<IBudgetGrain>(provider).EnterAsync(concurrencyMax, perSecond).AsTask();
             try
             {
-                grant = await grains.GetGrain<IBudgetGrain>(provider).EnterAsync(concurrencyMax, perSecond).AsTask().WaitAsync(AnswerMax, clock, cancellationToken);
+                grant = await asked.WaitAsync(AnswerMax, clock, cancellationToken);
             }
             catch (OperationCanceledException)
             {
+                _ = GiveBackAsync(provider, asked);
                 return null;
             }
             catch (Exception e) when (e is TimeoutException or OrleansException)
             {
+                _ = GiveBackAsync(provider, asked);
                 LogAlone(provider, e.GetType().Name);
                 _alone[provider] = clock.GetUtcNow() + AloneFor;
                 return Alone(concurrencyMax, underWay);
@@ -63,6 +66,19 @@ internal sealed partial class ClusterBudget(IGrainFactory grains, ISiloStatusOra
         if (lease != Own)
         {
             _ = grains.GetGrain<IBudgetGrain>(provider).LeaveAsync(lease);
+        }
+    }
+
+    /// <summary>Nobody waits for this answer any more: what it grants is not used.</summary>
+    private async Task GiveBackAsync(string provider, Task<BudgetGrant> asked)
+    {
+        try
+        {
+            Leave(provider, (await asked).Lease);
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            // Nothing was granted, or it lapses.
         }
     }
 

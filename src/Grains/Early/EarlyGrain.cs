@@ -4,9 +4,10 @@ using OtpActors.Grains.Wire;
 
 namespace OtpActors.Grains.Early;
 
-/// <summary>Receipts of one message that came before its provider's answer.</summary>
+/// <summary>Receipts of one message that came before its provider's answer. Not for long: strangers can name any message.</summary>
 [GrainType("otpactors.early")]
 [PreferLocalPlacement]
+[CollectionAgeLimit(Minutes = 2)]
 internal sealed class EarlyGrain(TimeProvider clock) : Grain, IEarlyGrain
 {
     /// <summary>No message has more.</summary>

@@ -56,6 +56,20 @@ public sealed class ClusterBudgetTests
         Assert.InRange(rig.Clock.Now - start, TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(2));
     }
 
+    [Fact]
+    public async Task Enter_GivenUpWhileAsking_KeepsNoLease()
+    {
+        await using var rig = await ClusterRig.StartedAsync();
+        var budget = rig.Services.GetRequiredService<IProviderBudget>();
+
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Null(await budget.EnterAsync("acme", 20, 0, 1, new CancellationToken(canceled: true)));
+        }
+
+        Assert.NotEqual(0, await UntilAsync(rig, EnterAsync(budget, 20)) ?? 0);
+    }
+
     private static Task<long?> EnterAsync(IProviderBudget budget, int concurrencyMax, int perSecond = 0) =>
         budget.EnterAsync("acme", concurrencyMax, perSecond, 1, CancellationToken.None).AsTask();
 
