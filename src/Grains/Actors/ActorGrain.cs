@@ -99,7 +99,6 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
             var asked = _house.Clock.GetTimestamp();
             var record = await _house.Store.ReadAsync(_kind, Id);
             _knownAt = asked;
-            _house.Health.Works();
             if (_known && (record?.Tag ?? default) == _tag)
             {
                 return;
@@ -229,7 +228,8 @@ internal abstract partial class ActorGrain<TState, TRequest, TAnswer> : IGrainBa
     private TState Read(ReadOnlyMemory<byte> bytes)
     {
         var from = new StateReader(bytes.Span);
-        return _actor.Read(ref from);
+        var state = _actor.Read(ref from);
+        return from.AtEnd ? state : throw new InvalidDataException("A record is longer than what it holds.");
     }
 
     [LoggerMessage(4001, LogLevel.Error, "A record of kind {Kind} could not be read or written. Its actor forgets what it knew and reads again.")]

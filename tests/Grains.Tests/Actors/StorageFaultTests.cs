@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Engine.Conformance;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
+using OtpActors.Grains.Records;
 
 namespace OtpActors.Grains.Tests.Actors;
 
@@ -75,7 +77,7 @@ public sealed class StorageFaultTests : IAsyncLifetime
         var code = Rig.Received(Phone);
         Rig.Store.Change(Rig.Store.Keys("otp").Single(), _ => System.Text.Encoding.UTF8.GetBytes(bytes));
 
-        var answer = await Record.ExceptionAsync(async () => Assert.NotNull((await Rig.CheckAsync(sent.Otp, code)).Refusal));
+        var answer = await Xunit.Record.ExceptionAsync(async () => Assert.NotNull((await Rig.CheckAsync(sent.Otp, code)).Refusal));
 
         Assert.True(answer is null or StorageUnavailableException, answer?.ToString());
     }
@@ -102,6 +104,30 @@ public sealed class StorageFaultTests : IAsyncLifetime
 
         Assert.Empty(Rig.Store.Keys("otp"));
         await Rig.SentAsync(Phone);
+    }
+
+    /// <summary>A full Redis still reads: that says nothing of what this silo has to do.</summary>
+    [Fact]
+    public async Task Read_WhileWritesFail_DoesNotMakeTheSiloReady_A110()
+    {
+        var sent = await Rig.SentAsync(Phone);
+        Rig.Store.Before = static (operation, _) => Fail(operation == "write");
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await Rig.CheckAsync(sent.Otp, Rig.Received(Phone)));
+
+        await Rig.GetAsync(sent.Otp);
+
+        Assert.False(Rig.Services.GetRequiredService<StorageHealth>().IsGood);
+    }
+
+    [Fact]
+    public async Task Check_RecordLongerThanItsState_IsAClosedDoor_A99()
+    {
+        var sent = await Rig.SentAsync(Phone);
+        var code = Rig.Received(Phone);
+        Rig.Store.Change(Rig.Store.Keys("otp").Single(), static bytes => [.. bytes, 0]);
+        await Rig.RestartAsync();
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await Rig.CheckAsync(sent.Otp, code));
     }
 
     private static void Fail(bool fail)
