@@ -114,7 +114,8 @@ internal static class PageMessages
         to.Number(result.StatusCode ?? 0);
         to.Span(result.Duration);
         to.Flag(result.RetryAfter.HasValue);
-        to.Span(result.RetryAfter ?? TimeSpan.Zero);
+        // A receiver may ask for centuries; the machine waits no longer than this anyway.
+        to.Span(result.RetryAfter is { } asked && asked < PageMachine.RetryAfterMax ? asked : result.RetryAfter is null ? TimeSpan.Zero : PageMachine.RetryAfterMax);
     }
 
     private static TryResult ReadResult(ref StateReader from)
