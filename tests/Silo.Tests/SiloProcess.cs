@@ -54,6 +54,7 @@ internal sealed class SiloProcess : IAsyncDisposable
         ("OtpActors__Silo__GatewayPort", Loopback.FreePort().ToString(CultureInfo.InvariantCulture)),
         ("OtpActors__Limits__WorkspacePerSecond", "0"),
         ("OtpActors__DrainSeconds", "0"),
+        ("OtpActors__Sandbox", "true"),
     ];
 
     public static async Task<SiloProcess> ReadyAsync(string[] args, params (string Name, string Value)[] environment)

@@ -41,6 +41,25 @@ public sealed class StartTests
         Assert.DoesNotContain("   at ", told, StringComparison.Ordinal);
     }
 
+    /// <summary>A silo that was told of no provider must not swallow its part of the cluster's messages.</summary>
+    [Theory]
+    [InlineData("OtpActors__Sandbox", "")]
+    [InlineData("OtpActors__Silo__Address", "0.0.0.0")]
+    [InlineData("OtpActors__Silo__GatewayPort", "same")]
+    [InlineData("OtpActors__Redis", "ssl=true")]
+    public async Task Cluster_FaultySetting_IsRefusedWithAWayOut(string name, string value)
+    {
+        var settings = SiloProcess.Cluster("127.0.0.1:1");
+        var port = settings.Single(static s => s.Name == "OtpActors__Silo__Port").Value;
+        var faulty = settings.Where(s => s.Name != name).Append((name, value == "same" ? port : value));
+
+        var (exit, told) = await SiloProcess.EndedAsync(["--roles", "silo"], [.. faulty]);
+
+        Assert.Equal(1, exit);
+        Assert.Contains(name, told, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Roles_WithoutRedis_AreRefused()
     {

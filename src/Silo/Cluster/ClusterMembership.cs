@@ -31,8 +31,9 @@ internal static class ClusterMembership
             if (settings.Address is { } address)
             {
                 endpoint.AdvertisedIPAddress = address;
-                endpoint.SiloListeningEndpoint = new IPEndPoint(IPAddress.IsLoopback(address) ? address : IPAddress.Any, settings.SiloPort);
-                endpoint.GatewayListeningEndpoint = new IPEndPoint(IPAddress.IsLoopback(address) ? address : IPAddress.Any, settings.GatewayPort);
+                var listen = ListenOn(address);
+                endpoint.SiloListeningEndpoint = new IPEndPoint(listen, settings.SiloPort);
+                endpoint.GatewayListeningEndpoint = new IPEndPoint(listen, settings.GatewayPort);
             }
         });
         silo.UseRedisClustering(options => options.ConfigurationOptions = Options(redis));
@@ -67,6 +68,10 @@ internal static class ClusterMembership
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddOtpActorsFrontEnd();
     }
+
+    /// <summary>All addresses of the kind that others are told, unless that one is nobody else's.</summary>
+    private static IPAddress ListenOn(IPAddress address) =>
+        IPAddress.IsLoopback(address) ? address : address.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any;
 
     private static ConfigurationOptions Options(string redis)
     {

@@ -22,8 +22,8 @@ namespace OtpActors.Silo.Hosting;
 /// <summary>Puts the parts together.</summary>
 internal static class SiloHost
 {
-    // Requests take 15 s at most, nearly all of them milliseconds; orchestrators kill after 30 s unless told otherwise.
-    private static readonly TimeSpan DrainMax = TimeSpan.FromSeconds(25);
+    // After the pause: requests take 15 s at most, nearly all of them milliseconds.
+    private static readonly TimeSpan FinishMax = TimeSpan.FromSeconds(20);
 
     public static WebApplication Build(WebApplicationBuilder builder, SiloSettings settings, Secrets secrets)
     {
@@ -31,7 +31,7 @@ internal static class SiloHost
         ConsoleLog.Configure(builder.Logging);
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
         var services = builder.Services;
-        services.Configure<HostOptions>(static options => options.ShutdownTimeout = DrainMax);
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.DrainPause + FinishMax);
         services.AddSingleton(new DrainPause(settings.DrainPause));
         services.AddHostedService(static s => s.GetRequiredService<DrainPause>());
         services.AddSingleton(new KeyedNames(secrets.PhoneKey));

@@ -65,7 +65,7 @@ internal sealed record SiloSettings(
             WorkspaceLimits.ReadOverrides(settings),
             delivery,
             PlanSettings.Read(settings),
-            SandboxOf(settings, commandLine.Roles, addresses, delivery.Any),
+            SandboxOf(settings, commandLine.Roles, addresses, delivery.Any, redis),
             settings.Flag("Webhooks:AllowPrivate") ?? false);
         read.Check(settings);
         settings.ThrowIfFaulty();
@@ -73,9 +73,22 @@ internal sealed record SiloSettings(
     }
 
     /// <summary>Who only hands requests on need not know how silos deliver.</summary>
-    private static bool SandboxOf(SettingsReader settings, Roles roles, ListenAddresses addresses, bool anyProvider) => roles.HasFlag(Roles.Silo)
-        ? SandboxSwitch.Read(settings, addresses, anyProvider)
-        : settings.Flag("Sandbox") ?? (!anyProvider && addresses.IsLoopback);
+    private static bool SandboxOf(SettingsReader settings, Roles roles, ListenAddresses addresses, bool anyProvider, string? redis)
+    {
+        if (!roles.HasFlag(Roles.Silo))
+        {
+            return settings.Flag("Sandbox") ?? (!anyProvider && addresses.IsLoopback);
+        }
+
+        if (redis is not null && !anyProvider && settings.Flag("Sandbox") is null)
+        {
+            // One silo that was not told of the providers would take its part of the messages and send none.
+            settings.Fault("Sandbox", "is not set, and no provider is configured. Configure the providers of the cluster, or set it to true on every process to try the service.");
+            return false;
+        }
+
+        return SandboxSwitch.Read(settings, addresses, anyProvider);
+    }
 
     private static IPAddress? ReadAddress(SettingsReader settings)
     {
@@ -87,6 +100,10 @@ internal sealed record SiloSettings(
         if (!IPAddress.TryParse(text, out var address))
         {
             settings.Fault("Silo:Address", $"is \"{text}\": write the IP address at which other processes reach this silo.");
+        }
+        else if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+        {
+            settings.Fault("Silo:Address", $"is \"{text}\", which is no address to connect to: write the one at which other processes reach this silo.");
         }
 
         return address;
@@ -109,11 +126,12 @@ internal sealed record SiloSettings(
 
     private void CheckRedis(SettingsReader settings, string redis)
     {
-        try
+        if (SiloPort == GatewayPort)
         {
-            ConfigurationOptions.Parse(redis);
+            settings.Fault("Silo:GatewayPort", $"is {GatewayPort}, as is Silo:Port: each needs a port of its own.");
         }
-        catch (ArgumentException)
+
+        if (!IsRedis(redis))
         {
             settings.Fault("Redis", "is not a Redis address: write host:port, and options after commas, for example redis:6379,ssl=true,password=...");
         }
@@ -131,6 +149,18 @@ internal sealed record SiloSettings(
         if (Roles.HasFlag(Roles.Api) && Secrets.BootstrapKey is null && Secrets.AdminKey is null)
         {
             settings.Fault("BootstrapKey", "is not set, nor is OtpActors__AdminKey, so nobody could use the API: write oat_ and then 32 to 128 letters, digits or underscores.");
+        }
+    }
+
+    private static bool IsRedis(string redis)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(redis).EndPoints.Count > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 }
