@@ -30,11 +30,12 @@ internal sealed class RetryClock : TimeProvider
     /// <returns>How long it was set for.</returns>
     public async Task<TimeSpan> PassAsync(bool attempt = false)
     {
+        var options = new OtpActorsClientOptions();
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
             var due = await _timers.Reader.ReadAsync(patience.Token);
-            if ((due == new OtpActorsClientOptions().AttemptTimeout) == attempt)
+            if (due != options.Timeout && (due == options.AttemptTimeout) == attempt)
             {
                 _time.Advance(due);
                 return due;

@@ -48,6 +48,24 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task Send_ServerHangs_IsALostAnswerWhenTheWholeTimeIsOver()
+    {
+        using var hanging = new HangingServer();
+        await using var client = TestClient.Of(new Uri("https://otp.example.com/"), TestClient.Key, hanging);
+
+        var sending = client.Client.SendAsync(Phone);
+        for (var i = 0; i < 2; i++)
+        {
+            await client.Clock.PassAsync(attempt: true);
+            await client.Clock.PassAsync();
+        }
+
+        await client.Clock.PassAsync(attempt: true);
+
+        Assert.Contains("60 s", (await Assert.ThrowsAsync<HttpRequestException>(() => sending)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Send_MustWaitLong_EndsAtOnce()
     {
         var server = new ScriptedServer(Problem(429, "rate_limit_exceeded", ",\"limit\":\"phone_cooldown\"", 60));

@@ -51,7 +51,7 @@ public static class OtpActorsServiceCollectionExtensions
     {
         var options = OptionsOf(services);
         http.BaseAddress = new Uri(options.BaseAddress!.AbsoluteUri.TrimEnd('/')); // Refit puts a slash of its own behind a path.
-        http.Timeout = options.Timeout;
+        http.Timeout = Timeout.InfiniteTimeSpan; // RetryHandler keeps OtpActorsClientOptions.Timeout, and tells of it as of every lost answer.
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey!.Reveal());
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue(
             "OtpActors.Client", typeof(OtpActorsClient).Assembly.GetName().Version?.ToString(3)));

@@ -26,6 +26,7 @@ internal sealed class RetryHandler : DelegatingHandler
         _options = options;
         _random = random;
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
+        builder.AddTimeout(options.Timeout);
         if (options.Retries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
@@ -54,7 +55,7 @@ internal sealed class RetryHandler : DelegatingHandler
         }
         catch (TimeoutRejectedException e)
         {
-            throw new HttpRequestException(HttpRequestError.Unknown, $"The server did not answer within {_options.AttemptTimeout.TotalSeconds:0.#} s.", e);
+            throw new HttpRequestException(HttpRequestError.Unknown, $"The server did not answer within {e.Timeout.TotalSeconds:0.#} s.", e);
         }
         finally
         {
