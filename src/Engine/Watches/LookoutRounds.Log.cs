@@ -12,4 +12,7 @@ internal sealed partial class LookoutRounds
 
     [LoggerMessage(2113, LogLevel.Error, "A round of reports failed; the next one goes on.")]
     private static partial void LogFailed(ILogger logger, Exception cause);
+
+    [LoggerMessage(2114, LogLevel.Warning, "The last counts could not be reported in time and are lost: the process stops.")]
+    private static partial void LogLeft(ILogger logger);
 }

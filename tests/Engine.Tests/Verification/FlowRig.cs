@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OtpActors.Domain.Deliveries;
@@ -13,6 +14,7 @@ using OtpActors.Engine.Codes;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
+using OtpActors.Engine.Workspaces;
 using OtpActors.Testing;
 
 namespace OtpActors.Engine.Tests.Verification;
@@ -29,7 +31,8 @@ internal sealed class FlowRig : IDeliveryProvider, IProviderRouter, IWorkspaces,
         Actors = new DirectActors(Clock, vault);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock).AddSingleton<IActors>(Actors).AddSingleton<IProviderRouter>(this).AddSingleton<IWorkspaces>(this)
-            .AddSingleton<ISendRates>(this).AddSingleton(vault).AddSingleton(Names).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddOtpActorsEngine();
+            .AddSingleton<ISendRates>(this).AddSingleton(vault).AddSingleton(Names).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddOtpActorsEngine()
+            .AddWorkspaces(WorkspaceOverrides.None).AddSingleton<IWorkspaces>(this);
         if (templates is not null)
         {
             services.AddSingleton(templates);
@@ -49,6 +52,8 @@ internal sealed class FlowRig : IDeliveryProvider, IProviderRouter, IWorkspaces,
     public IVerification Verification { get; }
 
     public IAlarm Alarm { get; }
+
+    public IEnumerable<IHostedService> Hosted => _services.GetServices<IHostedService>();
 
     public WorkspaceSettings Settings { get; set; } =
         WorkspaceSettings.Default with { SendsPerSecond = 0, Phone = PhonePolicy.Standard with { Windows = [] } };
