@@ -1,8 +1,10 @@
+using System.Buffers;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Webhooks;
 using OtpActors.Engine.Actors;
+using OtpActors.Engine.Storage;
 using OtpActors.Testing.Rules;
 
 namespace OtpActors.Engine.Tests.Actors;
@@ -111,5 +113,23 @@ public sealed class WebhookFormatTests
         Assert.Equal(new OutboxAnswer(1), second.Answer);
         Assert.True(first.Save);
         Assert.False(second.Save);
+    }
+
+    /// <summary>A receiver may ask for any pause; on the way to its page it stays one that can be read.</summary>
+    [Theory]
+    [InlineData(60, 60)]
+    [InlineData(int.MaxValue, 24 * 3_600)]
+    public void Settle_RetryAfter_ArrivesAsTheLongestThatCounts(int asked, int told)
+    {
+        var actor = new PageActor();
+        var to = new ArrayBufferWriter<byte>();
+        var writer = new StateWriter(to);
+        var result = new TryResult(503, TimeSpan.Zero, TimeSpan.FromSeconds(asked));
+
+        actor.WriteRequest(new PageRequest.Apply(new PageCommand.Settle(Samples.Otp(7), 3, 3, result, 0.5)), ref writer);
+        var reader = new StateReader(to.WrittenSpan);
+        var read = Assert.IsType<PageCommand.Settle>(Assert.IsType<PageRequest.Apply>(actor.ReadRequest(ref reader)).Command);
+
+        Assert.Equal(TimeSpan.FromSeconds(told), read.Result.RetryAfter);
     }
 }
