@@ -6,9 +6,9 @@ namespace OtpActors.Engine.Storage;
 /// <summary>Reads what <see cref="StateWriter"/> wrote. Every method throws <see cref="InvalidDataException"/> on bytes that it cannot have written.</summary>
 public ref struct StateReader
 {
-    /// <summary>Moments and spans beyond these were never written; within them, sums of a few stay representable.</summary>
-    private static readonly DateTimeOffset TimeMax = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan SpanMax = TimeSpan.FromDays(10_000);
+    /// <summary>Moments and spans beyond these, in milliseconds, are never written; within them, sums of a few stay representable.</summary>
+    internal static readonly ulong TimeMax = (ulong)new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    internal static readonly ulong SpanMax = (ulong)TimeSpan.FromDays(10_000).TotalMilliseconds;
 
     private ReadOnlySpan<byte> _from;
 
@@ -71,7 +71,7 @@ public ref struct StateReader
     public DateTimeOffset Time()
     {
         var value = Number();
-        return value <= (ulong)TimeMax.ToUnixTimeMilliseconds()
+        return value <= TimeMax
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)value)
             : throw new InvalidDataException("A time in stored state is out of range.");
     }
@@ -85,7 +85,7 @@ public ref struct StateReader
     public TimeSpan Span()
     {
         var value = Number();
-        return value <= (ulong)SpanMax.TotalMilliseconds
+        return value <= SpanMax
             ? TimeSpan.FromMilliseconds((long)value)
             : throw new InvalidDataException("A span in stored state is out of range.");
     }

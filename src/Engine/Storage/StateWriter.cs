@@ -5,7 +5,7 @@ using System.Text;
 namespace OtpActors.Engine.Storage;
 
 /// <summary>
-/// Writes stored state: small numbers in few bytes, no names, nothing that could name a type (A21).
+/// Writes stored state: small numbers in few bytes, no names, nothing that could name a type (A21), nothing that <see cref="StateReader"/> refuses.
 /// Why not JSON: docs/decisions/2026-11-21-state-format.md.
 /// </summary>
 public ref struct StateWriter
@@ -49,8 +49,14 @@ public ref struct StateWriter
     public readonly void Flag(bool value) => Number(value ? 1UL : 0UL);
 
     /// <summary>Writes a moment to the millisecond; earlier than 1970 becomes 1970.</summary>
-    /// <param name="value">The moment.</param>
-    public readonly void Time(DateTimeOffset value) => Number((ulong)Math.Max(0, value.ToUnixTimeMilliseconds()));
+    /// <param name="value">The moment, up to the year 9000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is later.</exception>
+    public readonly void Time(DateTimeOffset value)
+    {
+        var milliseconds = (ulong)Math.Max(0, value.ToUnixTimeMilliseconds());
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, StateReader.TimeMax, nameof(value));
+        Number(milliseconds);
+    }
 
     /// <summary>Writes a moment or none.</summary>
     /// <param name="value">The moment.</param>
@@ -64,8 +70,15 @@ public ref struct StateWriter
     }
 
     /// <summary>Writes a span to the millisecond.</summary>
-    /// <param name="value">A span that is not negative.</param>
-    public readonly void Span(TimeSpan value) => Number(checked((ulong)value.TotalMilliseconds));
+    /// <param name="value">A span that is not negative, up to 10,000 days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or longer.</exception>
+    public readonly void Span(TimeSpan value)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+        var milliseconds = (ulong)value.TotalMilliseconds;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, StateReader.SpanMax, nameof(value));
+        Number(milliseconds);
+    }
 
     /// <summary>Writes text or none.</summary>
     /// <param name="value">The text.</param>

@@ -48,6 +48,20 @@ public sealed class StateReaderTests
         Assert.Equal(time, new StateReader(Write((ref StateWriter to) => to.Time(time))).Time());
     });
 
+    [Fact]
+    public void Write_WhatTheReaderWouldRefuse_IsRefused()
+    {
+        var last = new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var longest = TimeSpan.FromDays(10_000);
+
+        Assert.Equal(last, new StateReader(Write((ref StateWriter to) => to.Time(last))).Time());
+        Assert.Equal(longest, new StateReader(Write((ref StateWriter to) => to.Span(longest))).Span());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Write((ref StateWriter to) => to.Time(last.AddMilliseconds(1))));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Write((ref StateWriter to) => to.Time((DateTimeOffset?)DateTimeOffset.MaxValue)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Write((ref StateWriter to) => to.Span(longest + TimeSpan.FromMilliseconds(1))));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Write((ref StateWriter to) => to.Span(TimeSpan.FromMilliseconds(-1))));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
