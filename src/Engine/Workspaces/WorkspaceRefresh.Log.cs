@@ -9,4 +9,7 @@ internal sealed partial class WorkspaceRefresh
 
     [LoggerMessage(2102, LogLevel.Error, "Reading workspaces again failed; what is known stays in force.")]
     private static partial void LogFailed(ILogger logger, Exception cause);
+
+    [LoggerMessage(2103, LogLevel.Error, "Workspace {Workspace} could not be read; what is known of it stays in force, and it is tried again every second.")]
+    private static partial void LogUnread(ILogger logger, string workspace, Exception cause);
 }

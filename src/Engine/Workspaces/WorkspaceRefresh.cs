@@ -26,6 +26,7 @@ internal sealed partial class WorkspaceRefresh(
 
     private readonly SemaphoreSlim _turn = new(1);
     private ITimer? _timer;
+    private HashSet<WorkspaceId> _unread = [];
     private long _known;
     private int _rounds;
     private int _busy;
@@ -43,7 +44,7 @@ internal sealed partial class WorkspaceRefresh(
         await RoundAsync(last: true);
     }
 
-    /// <summary>Reads what changed.</summary>
+    /// <summary>Reads what changed, and again what could not be read before.</summary>
     public async Task RefreshAsync()
     {
         await _turn.WaitAsync();
@@ -52,18 +53,31 @@ internal sealed partial class WorkspaceRefresh(
             var polled = await actors.AskAsync(registry, names.Record("registry"), new RegistryRequest.Poll(_known));
             await polled.Saved;
             var read = new List<Workspace>();
-            foreach (var id in polled.Answer.Stale)
+            var unread = new HashSet<WorkspaceId>();
+            foreach (var id in polled.Answer.Stale.Union(_unread))
             {
-                var reply = await actors.AskAsync(workspaces, Id(id), WorkspaceRequest.Read.Instance);
-                await reply.Saved;
-                if (reply.Answer.Workspace is { } workspace && workspace.Revision != snapshot.Read(id)?.Revision)
+                try
                 {
-                    read.Add(workspace);
+                    var reply = await actors.AskAsync(workspaces, Id(id), WorkspaceRequest.Read.Instance);
+                    await reply.Saved;
+                    if (reply.Answer.Workspace is { } workspace && workspace.Revision != snapshot.Read(id)?.Revision)
+                    {
+                        read.Add(workspace);
+                    }
+                }
+                catch (Exception e) when (e is OverloadedException or StorageUnavailableException or InvalidDataException)
+                {
+                    // One record that cannot be read stops nobody else's changes; it is tried again in every round, and told once.
+                    unread.Add(id);
+                    if (!_unread.Contains(id))
+                    {
+                        LogUnread(logger, id.ToString(), e);
+                    }
                 }
             }
 
             snapshot.Change(read);
-            _known = polled.Answer.Change;
+            (_known, _unread) = (polled.Answer.Change, unread);
         }
         finally
         {

@@ -28,6 +28,9 @@ internal sealed class DirectActors(TimeProvider clock, CodeVault vault) : IActor
     /// <summary>Whether the commit of a turn fails and takes its state with it.</summary>
     public Func<object, bool> IsLost { get; set; } = static _ => false;
 
+    /// <summary>Whether the record of an actor cannot be read.</summary>
+    public Func<ActorKey, bool> IsDamaged { get; set; } = static _ => false;
+
     public ValueTask<Reply<OtpAnswer>> AskAsync(OtpId otp, OtpRequest request) => Ask(_otp, otp.Value, request);
 
     public ValueTask<Reply<PhoneAnswer>> AskAsync(PhoneKey phone, PhoneRequest request) => Ask(_phone, phone.Value, request);
@@ -51,6 +54,11 @@ internal sealed class DirectActors(TimeProvider clock, CodeVault vault) : IActor
         }
 
         var key = new ActorKey(actor.Kind, id);
+        if (IsDamaged(key))
+        {
+            throw new StorageUnavailableException("The test damaged this record.");
+        }
+
         var turn = actor.Decide((TState?)_states.GetValueOrDefault(key), request, clock.Moment());
         if (IsLost(request))
         {

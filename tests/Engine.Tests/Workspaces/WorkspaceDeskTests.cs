@@ -1,6 +1,7 @@
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Workspaces;
 using OtpActors.Engine.Administration;
+using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Workspaces;
 
@@ -59,6 +60,28 @@ public sealed class WorkspaceDeskTests : IDisposable
         var (_, workspace) = await desk.ChangeAsync(WorkspaceId.Default, static w => w with { Settings = w.Settings with { Locale = "de" } });
 
         Assert.Equal(("Theirs", "de"), (workspace!.Name, workspace.Settings.Locale));
+    }
+
+    /// <summary>One record that cannot be read stops neither a start nor anybody else's changes.</summary>
+    [Fact]
+    public async Task Change_BesideAWorkspaceThatCannotBeRead_ActsAllTheSame()
+    {
+        var desk = _rig.Get<IWorkspaceDesk>();
+        await desk.CreateAsync(DeskRig.Acme, static w => w with { Name = "Acme" });
+        await desk.ChangeAsync(WorkspaceId.Default, static w => w with { Name = "Ours" });
+        var damaged = new ActorKey(ActorKind.Workspace, _rig.Get<KeyedNames>().Record("workspace", DeskRig.Acme.ToString()));
+        _rig.Actors.IsDamaged = key => key == damaged;
+
+        using var other = new DeskRig(_rig);
+        await other.StartAsync();
+        Assert.Equal("Ours", other.Get<IWorkspaceDesk>().List(null, 10).Single().Name);
+        await desk.ChangeAsync(WorkspaceId.Default, static w => w with { Name = "Still ours" });
+        _rig.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("Still ours", other.Get<IWorkspaceDesk>().List(null, 10).Single().Name);
+
+        _rig.Actors.IsDamaged = static _ => false;
+        _rig.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(["Acme", "Still ours"], other.Get<IWorkspaceDesk>().List(null, 10).Select(static w => w.Name));
     }
 
     /// <summary>A20: revoked and changed everywhere within 5 s; here after the second of two rounds at most.</summary>
