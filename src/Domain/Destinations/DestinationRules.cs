@@ -6,7 +6,8 @@ namespace OtpActors.Domain.Destinations;
 
 /// <summary>
 /// Where a workspace may send. A rule for the very number wins over one for a prefix, a longer prefix over a shorter one, a prefix over a country, a
-/// named country over <c>*</c>. A country that no list names is denied. Reserved sandbox numbers (<c>+999</c>) pass everything.
+/// named country over <c>*</c>; of two for the same, the newer one that holds. A country that no list names is denied. Reserved sandbox numbers
+/// (<c>+999</c>) pass everything.
 /// </summary>
 public sealed class DestinationRules
 {
@@ -16,8 +17,8 @@ public sealed class DestinationRules
     private const string Reserved = "+999";
 
     private readonly FrozenDictionary<string, DestinationAction> _countries;
-    private readonly FrozenDictionary<string, DestinationRule>.AlternateLookup<ReadOnlySpan<char>> _prefixes;
-    private readonly FrozenDictionary<UInt128, DestinationRule> _numbers;
+    private readonly FrozenDictionary<string, DestinationRule[]>.AlternateLookup<ReadOnlySpan<char>> _prefixes;
+    private readonly FrozenDictionary<UInt128, DestinationRule[]> _numbers;
     private readonly int _prefixMax;
 
     /// <summary>Makes the lookups.</summary>
@@ -34,10 +35,11 @@ public sealed class DestinationRules
         Add(monitored, DestinationAction.Monitor);
         Add(denied, DestinationAction.Deny);
         _countries = countries.ToFrozenDictionary(StringComparer.Ordinal);
-        var prefixes = rules.Where(static r => r.Prefix is not null).GroupBy(static r => r.Prefix!).ToFrozenDictionary(static g => g.Key, static g => g.Last(), StringComparer.Ordinal);
+        var prefixes = rules.Where(static r => r.Prefix is not null).GroupBy(static r => r.Prefix!)
+            .ToFrozenDictionary(static g => g.Key, static g => g.ToArray(), StringComparer.Ordinal);
         _prefixes = prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
         _prefixMax = prefixes.Count == 0 ? 0 : prefixes.Keys.Max(static p => p.Length);
-        _numbers = rules.Where(static r => r.Number is not null).GroupBy(static r => r.Number!.Value).ToFrozenDictionary(static g => g.Key, static g => g.Last());
+        _numbers = rules.Where(static r => r.Number is not null).GroupBy(static r => r.Number!.Value).ToFrozenDictionary(static g => g.Key, static g => g.ToArray());
         IsOpen = rules.IsEmpty && countries.Count == 1 && countries.GetValueOrDefault(Any) == DestinationAction.Allow;
 
         void Add(ImmutableArray<string> names, DestinationAction action)
@@ -88,7 +90,7 @@ public sealed class DestinationRules
             return DestinationVerdict.Open;
         }
 
-        if (_numbers.TryGetValue(name, out var rule) && rule.Holds(now))
+        if (_numbers.TryGetValue(name, out var rules) && Newest(rules, now) is { } rule)
         {
             return Verdict(rule.Action, "number");
         }
@@ -96,9 +98,9 @@ public sealed class DestinationRules
         var digits = phone.E164.AsSpan(1);
         for (var length = Math.Min(_prefixMax, digits.Length); length > 0; length--)
         {
-            if (_prefixes.TryGetValue(digits[..length], out rule) && rule.Holds(now))
+            if (_prefixes.TryGetValue(digits[..length], out rules) && Newest(rules, now) is { } named)
             {
-                return Verdict(rule.Action, "prefix +" + rule.Prefix);
+                return Verdict(named.Action, "prefix +" + named.Prefix);
             }
         }
 
@@ -115,6 +117,20 @@ public sealed class DestinationRules
     /// <param name="phone">The number.</param>
     /// <returns>Whether it is.</returns>
     public static bool IsReserved(PhoneNumber phone) => phone.E164.StartsWith(Reserved, StringComparison.Ordinal);
+
+    /// <summary>The newest rule that still holds: one that ended gives way to those before it.</summary>
+    private static DestinationRule? Newest(DestinationRule[] rules, DateTimeOffset now)
+    {
+        for (var i = rules.Length - 1; i >= 0; i--)
+        {
+            if (rules[i].Holds(now))
+            {
+                return rules[i];
+            }
+        }
+
+        return null;
+    }
 
     private static DestinationVerdict Verdict(DestinationAction action, string rule) =>
         action == DestinationAction.Allow ? DestinationVerdict.Open : new DestinationVerdict(action, rule);

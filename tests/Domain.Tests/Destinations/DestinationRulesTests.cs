@@ -54,6 +54,33 @@ public sealed class DestinationRulesTests
         Assert.Equal(DestinationAction.Allow, Judge(all, "+4915112345678"));
     }
 
+    [Fact]
+    public void Judge_NewerRuleForTheSameEnded_TheOlderHoldsAgain()
+    {
+        ImmutableArray<DestinationRule> rules =
+        [
+            Prefix("49", DestinationAction.Deny), Prefix("49", DestinationAction.Allow) with { EndsAt = Now },
+            Number(7, DestinationAction.Deny), Number(7, DestinationAction.Allow) with { EndsAt = Now },
+        ];
+
+        Assert.Equal(DestinationAction.Deny, Judge(new DestinationRules(["*"], [], [], rules[..2]), "+4915112345678"));
+        Assert.Equal(DestinationAction.Deny, Judge(new DestinationRules(["*"], [], [], rules[2..]), "+4915112345678", name: 7));
+    }
+
+    [Fact]
+    public void Judge_TwoRulesForTheSame_TheNewerWins()
+    {
+        ImmutableArray<DestinationRule> rules =
+        [
+            Prefix("49", DestinationAction.Deny), Prefix("49", DestinationAction.Allow) with { EndsAt = Now.AddSeconds(1) },
+            Number(7, DestinationAction.Allow), Number(7, DestinationAction.Deny),
+        ];
+        var all = new DestinationRules(["*"], [], [], rules);
+
+        Assert.Equal(DestinationAction.Allow, Judge(all, "+4915112345678"));
+        Assert.Equal(DestinationAction.Deny, Judge(all, "+4915112345678", name: 7));
+    }
+
     private static DestinationAction Judge(DestinationRules rules, string e164, UInt128 name = default) =>
         rules.Judge(CountriesTests.Number(e164), name, Now).Action;
 
