@@ -2,8 +2,4 @@ namespace OtpActors.Engine.Identity;
 
 /// <summary>Names an idempotency key: a keyed hash of workspace, method, path and key (A50).</summary>
 /// <param name="Value">128 bits.</param>
-public readonly record struct ClaimKey(UInt128 Value)
-{
-    /// <summary>A short name of the claim, kept with what it caused; never 0.</summary>
-    public ulong Tag => (ulong)Value | 1;
-}
+public readonly record struct ClaimKey(UInt128 Value);

@@ -11,11 +11,12 @@ namespace OtpActors.Engine.Verification;
 /// <param name="Saved">Completes when the claim is durable; nothing may leave the house before.</param>
 internal readonly record struct Ticket(ClaimKey? Claim, ulong Holder, OtpId Otp, bool TakenOver, Task Saved)
 {
-    /// <summary>A short name of the claim for the OTP to remember; 0 without one.</summary>
-    public ulong Tag => Claim?.Tag ?? 0;
+    /// <summary>Names this request for the OTP to remember; 0 without a key.</summary>
+    public ulong Tag => Claim is null ? 0 : Token;
 
     /// <summary>
-    /// Names what this request does; never 0. Whoever takes a dead request's place has the same; a key that came to nothing and is used again has another.
+    /// Names what this request does; never 0. Whoever takes a dead request's place has the same; a key that lapsed or came to nothing and is used again
+    /// has another.
     /// </summary>
     public ulong Token => (ulong)(Otp.Value >> 48) | 1;
 }
