@@ -111,8 +111,14 @@ internal sealed class SendFlow(
             return new Answer<SendReceipt>(Refusals.NotFound);
         }
 
-        lookout.Sent(settings, request.Phone);
-        return await ConcludeAsync(await driver.DriveAsync(state, created.Answer.Start, deadline), 0, settings);
+        var answer = await ConcludeAsync(await driver.DriveAsync(state, created.Answer.Start, deadline), 0, settings);
+        if (answer.Value is not null)
+        {
+            // Only what left can be missed: while providers are down, repeated sends would look like toll fraud.
+            lookout.Sent(settings, request.Phone);
+        }
+
+        return answer;
     }
 
     /// <summary>What a send or resend came to; one that surely went nowhere gives its place back.</summary>

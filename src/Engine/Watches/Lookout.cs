@@ -19,7 +19,7 @@ internal sealed class Lookout(KeyedNames names, TimeProvider clock)
 
     public IEnumerable<KeyValuePair<WorkspaceId, Tally>> All => _tallies;
 
-    /// <summary>An OTP is being sent.</summary>
+    /// <summary>A message left, or may have.</summary>
     public void Sent(WorkspaceSettings settings, PhoneNumber phone) => Count(settings, phone, sends: 1, approvals: 0);
 
     /// <summary>A code was compared.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using OtpActors.Domain.Credits;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
@@ -11,6 +12,7 @@ using OtpActors.Domain.Phones;
 using OtpActors.Domain.Workspaces;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Codes;
+using OtpActors.Engine.Credits;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Verification;
@@ -30,7 +32,7 @@ internal sealed class FlowRig : IDeliveryProvider, IProviderRouter, IWorkspaces,
         Names = new KeyedNames(new PhoneSecret(new byte[PhoneSecret.Length]));
         Actors = new DirectActors(Clock, vault);
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IActors>(Actors).AddSingleton<IProviderRouter>(this).AddSingleton<IWorkspaces>(this)
+        services.AddSingleton<TimeProvider>(Clock).AddSingleton<IActors>(Actors).AddSingleton<IProviderRouter>(this)
             .AddSingleton<ISendRates>(this).AddSingleton(vault).AddSingleton(Names).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddOtpActorsEngine()
             .AddWorkspaces(WorkspaceOverrides.None).AddSingleton<IWorkspaces>(this);
         if (templates is not null)
@@ -60,6 +62,9 @@ internal sealed class FlowRig : IDeliveryProvider, IProviderRouter, IWorkspaces,
 
     /// <summary>What the provider was handed, in order.</summary>
     public List<DeliveryMessage> Messages { get; } = [];
+
+    /// <summary>With what each call to the provider ends, in order.</summary>
+    public List<CancellationToken> Calls { get; } = [];
 
     /// <summary>What the provider says.</summary>
     public Func<DeliveryMessage, Task<SendOutcome>> Provider { get; set; } = static _ => Accepted;
@@ -96,6 +101,7 @@ internal sealed class FlowRig : IDeliveryProvider, IProviderRouter, IWorkspaces,
     public ValueTask<SendOutcome> SendAsync(DeliveryMessage message, CancellationToken cancellationToken)
     {
         Messages.Add(message);
+        Calls.Add(cancellationToken);
         return new ValueTask<SendOutcome>(Provider(message));
     }
 
@@ -109,7 +115,28 @@ internal sealed class FlowRig : IDeliveryProvider, IProviderRouter, IWorkspaces,
 
     public (int Remaining, TimeSpan Reset) Peek(WorkspaceId workspace, int perSecond) => (perSecond, TimeSpan.Zero);
 
+    /// <summary>Starts what works beside the requests.</summary>
+    public async Task StartAsync()
+    {
+        foreach (var hosted in _services.GetServices<IHostedService>())
+        {
+            await hosted.StartAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Counts the workspace's credits from now on.</summary>
+    public async Task MeterAsync(long credits)
+    {
+        Settings = Settings with { Credit = CreditPolicy.Standard };
+        await AccountAsync(new AccountCommand.Add(credits, "test", null, null));
+    }
+
+    public async Task<long> BalanceAsync() => (await AccountAsync(new AccountCommand.Read())).Balance;
+
     public void Dispose() => _services.Dispose();
+
+    private async Task<AccountAnswer> AccountAsync(AccountCommand command) =>
+        (await Actors.AskAsync(new AccountActor(), Names.Record("account", WorkspaceId.Default.ToString()), command)).Answer;
 
     private static IdempotencyKey? Key(string? value) => value is null ? null : new IdempotencyKey(value, "POST /", Encoding.UTF8.GetBytes(value));
 }
