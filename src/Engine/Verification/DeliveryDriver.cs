@@ -36,15 +36,15 @@ internal sealed partial class DeliveryDriver(
     /// <summary>Drives until the plan waits or the deadline has passed.</summary>
     /// <param name="state">The OTP, saved with the message marked started.</param>
     /// <param name="start">The message; null for none.</param>
-    /// <param name="deadline">No provider is called after this.</param>
+    /// <param name="deadline">No provider is called after this, nor after the message's lease.</param>
     /// <returns>The OTP afterwards; all of it is durable.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<OtpState> DriveAsync(OtpState state, Attempt? start, DateTimeOffset deadline)
     {
         while (start is not null)
         {
-            var now = clock.Moment();
-            if (now >= deadline || now >= state.Delivery.LeaseUntil)
+            var until = state.Delivery.LeaseUntil is { } lease && lease < deadline ? lease : deadline;
+            if (clock.Moment() >= until)
             {
                 // Too late to call anybody: the OTP's own timer settles the message as unknown, which is never repeated.
                 return state;
@@ -53,7 +53,15 @@ internal sealed partial class DeliveryDriver(
             var number = start.Number;
             var settings = workspaces.Find(state.Draft.Workspace) is { Credit: not null } metered ? metered : null;
             var charge = settings is null ? default : Cashier.Id(state, start);
-            var (provider, outcome) = settings is null || await PayAsync(settings, charge, state, start) ? await CallAsync(state, start, deadline) : (null, Unpaid);
+            var paid = settings is null || await PayAsync(settings, charge, state, start);
+            if (paid && clock.Moment() >= until)
+            {
+                // As above; what was paid for this message comes back, since nobody was called for it.
+                await (settings is null ? ValueTask.CompletedTask : cashier.CloseAsync(settings, charge, spent: false));
+                return state;
+            }
+
+            var (provider, outcome) = paid ? await CallAsync(state, start, until) : (null, Unpaid);
             var reply = await RecordAsync(state, new OtpCommand.Outcome(number, provider?.Name ?? "", outcome), deadline);
             if (settings is not null && reply.State?.Delivery.Attempts[number - 1] is { } told)
             {
@@ -92,7 +100,7 @@ internal sealed partial class DeliveryDriver(
     }
 
     /// <summary>Calls one provider after the other until one may have sent the message, or refuses the person, or none is left.</summary>
-    private async ValueTask<(IDeliveryProvider? Provider, SendOutcome Outcome)> CallAsync(OtpState state, Attempt start, DateTimeOffset deadline)
+    private async ValueTask<(IDeliveryProvider? Provider, SendOutcome Outcome)> CallAsync(OtpState state, Attempt start, DateTimeOffset until)
     {
         var draft = state.Draft;
         if (Pick(state, start, []) is not { } provider)
@@ -116,8 +124,8 @@ internal sealed partial class DeliveryDriver(
         ImmutableArray<string> tried = [];
         while (true)
         {
-            var outcome = await CallAsync(provider, message, deadline);
-            if (!AnotherMayTry(outcome) || clock.Moment() >= deadline)
+            var outcome = await CallAsync(provider, message, until);
+            if (!AnotherMayTry(outcome) || clock.Moment() >= until)
             {
                 return (provider, outcome);
             }
@@ -156,10 +164,11 @@ internal sealed partial class DeliveryDriver(
     /// <summary>A refusal of the person stands for the channel; what may have been sent is never sent again.</summary>
     private static bool AnotherMayTry(SendOutcome outcome) => outcome is SendOutcome.RetryLater { SurelyNotSent: true } or SendOutcome.Misconfigured;
 
-    private async ValueTask<SendOutcome> CallAsync(IDeliveryProvider provider, DeliveryMessage message, DateTimeOffset deadline)
+    private async ValueTask<SendOutcome> CallAsync(IDeliveryProvider provider, DeliveryMessage message, DateTimeOffset until)
     {
-        var left = deadline - clock.Moment();
-        using var timeout = new CancellationTokenSource(left < policy.ProviderTimeout ? left : policy.ProviderTimeout, clock);
+        // The clock moves on between the callers' look at it and this one; and a negative span would be no time at all, or for ever.
+        var left = TimeSpan.FromTicks(Math.Clamp((until - clock.Moment()).Ticks, 0, policy.ProviderTimeout.Ticks));
+        using var timeout = new CancellationTokenSource(left, clock);
         try
         {
             return await provider.SendAsync(message, timeout.Token);
