@@ -9,4 +9,7 @@ internal sealed partial class Cashier
 
     [LoggerMessage(2122, LogLevel.Warning, "A page of the ledger of workspace {Workspace} could not be stored ({Cause}); it is tried again.")]
     private static partial void LogNotMoved(ILogger logger, string workspace, string cause);
+
+    [LoggerMessage(2123, LogLevel.Warning, "That workspace {Workspace} has few credits left could not be kept in the audit journal ({Cause}).")]
+    private static partial void LogNotNoted(ILogger logger, string workspace, string cause);
 }

@@ -62,8 +62,7 @@ internal sealed partial class Cashier(
         {
             metrics.CreditsLow();
             LogLow(logger, settings.Id.ToString(), charged.Answer.Balance, threshold);
-            await journals.AppendAsync(
-                JournalName.Audit, [new JournalEntry(0, clock.Moment(), "credits.low", "system", settings.Id.ToString(), $"below {threshold}")]);
+            await NoteLowAsync(settings.Id, threshold);
         }
 
         switch (charged.Answer.Outcome)
@@ -126,6 +125,20 @@ internal sealed partial class Cashier(
     }
 
     private UInt128 Account(WorkspaceId workspace) => names.Record("account", workspace.ToString());
+
+    private async ValueTask NoteLowAsync(WorkspaceId workspace, long threshold)
+    {
+        try
+        {
+            await journals.AppendAsync(
+                JournalName.Audit, [new JournalEntry(0, clock.Moment(), "credits.low", "system", workspace.ToString(), $"below {threshold}")]);
+        }
+        catch (Exception e) when (e is OverloadedException or StorageUnavailableException)
+        {
+            // The charge is made: whoever asked for it must learn of that, and not of a note that was lost.
+            LogNotNoted(logger, workspace.ToString(), e.GetType().Name);
+        }
+    }
 
     /// <summary>Stores full pages of the ledger.</summary>
     private async ValueTask MoveAsync(WorkspaceId workspace, Reply<AccountAnswer> reply)
