@@ -81,7 +81,7 @@ internal sealed class ResendFlow(
         }
         catch (OverloadedException)
         {
-            await reservations.ReleaseAsync(phone, request.Otp, token, settings.Phone);
+            await reservations.ReleaseAsync(phone, request.Otp, token, settings.Phone, tried: false);
             await cashier.CloseAsync(settings, charge, spent: false);
             throw;
         }
@@ -91,7 +91,7 @@ internal sealed class ResendFlow(
         if (Refusals.Dead(resent.Answer.Outcome) is { } died)
         {
             // It ended while its place was being reserved: nothing was sent.
-            await reservations.ReleaseAsync(phone, request.Otp, token, settings.Phone);
+            await reservations.ReleaseAsync(phone, request.Otp, token, settings.Phone, tried: false);
             await cashier.CloseAsync(settings, charge, spent: false);
             return new Answer<SendReceipt>(died);
         }

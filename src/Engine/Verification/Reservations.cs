@@ -82,8 +82,8 @@ internal sealed class Reservations(IActors actors, Cashier cashier, FollowUp fol
     /// <param name="otp">The OTP.</param>
     /// <param name="token">The place.</param>
     /// <param name="phonePolicy">The phone's limits.</param>
-    /// <param name="tried">Whether a provider was asked.</param>
-    public async ValueTask ReleaseAsync(PhoneKey phone, OtpId otp, ulong token, PhonePolicy phonePolicy, bool tried = true)
+    /// <param name="tried">Whether a provider was asked: then the phone waits a moment before the next send.</param>
+    public async ValueTask ReleaseAsync(PhoneKey phone, OtpId otp, ulong token, PhonePolicy phonePolicy, bool tried)
     {
         var release = new PhoneRequest.Apply(new PhoneCommand.Release(otp, token, tried), phonePolicy);
         if (await followUp.AskAsync(() => actors.AskAsync(phone, release), clock.Moment() + PhonePolicy.ReleasePause) is { } released)

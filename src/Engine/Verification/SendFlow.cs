@@ -106,7 +106,7 @@ internal sealed class SendFlow(
         if (created.Answer.State is not { } state)
         {
             // Only in the place of a request that died long ago: its OTP has had its life and is no longer kept.
-            await reservations.ReleaseAsync(phone, ticket.Otp, 0, settings.Phone);
+            await reservations.ReleaseAsync(phone, ticket.Otp, 0, settings.Phone, tried: false);
             await cashier.CloseAsync(settings, charge, spent: false);
             return new Answer<SendReceipt>(Refusals.NotFound);
         }
@@ -136,7 +136,7 @@ internal sealed class SendFlow(
             return new Answer<SendReceipt>(Receipt(state, round));
         }
 
-        await reservations.ReleaseAsync(names.Phone(settings.Id, state.Draft.Phone), state.Draft.Id, token, settings.Phone);
+        await reservations.ReleaseAsync(names.Phone(settings.Id, state.Draft.Phone), state.Draft.Id, token, settings.Phone, tried: true);
         await cashier.ReturnAsync(settings, state, round);
         return new Answer<SendReceipt>(result switch
         {
@@ -226,8 +226,8 @@ internal sealed class SendFlow(
         }
         catch (OverloadedException)
         {
-            // There is no OTP: its place goes back, unless the phone's queue is full too; then it stays spent until the window moves on.
-            await actors.AskAsync(phone, new PhoneRequest.Apply(new PhoneCommand.Release(ticket.Otp, 0), settings.Phone));
+            // There is no OTP: what was reserved for it goes back.
+            await reservations.ReleaseAsync(phone, ticket.Otp, 0, settings.Phone, tried: false);
             await cashier.CloseAsync(settings, new ChargeId(ticket.Otp, 0, 0), spent: false);
             throw;
         }

@@ -1,4 +1,5 @@
 using OtpActors.Domain.Deliveries;
+using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
 using OtpActors.Engine.Actors;
@@ -118,5 +119,61 @@ public sealed class OverloadTests
         await Assert.ThrowsAsync<OverloadedException>(async () => await rig.ResendAsync(sent.Otp));
 
         Assert.True((await rig.PlacesAsync())[^1].Released);
+    }
+
+    [Fact]
+    public async Task Send_OtpQueueFull_CostsNothingAndDoesNotPauseThePhone()
+    {
+        using var rig = new FlowRig();
+        await rig.MeterAsync(50);
+        rig.Actors.IsFull = static r => r is OtpRequest.Apply { Command: OtpCommand.Create };
+        await Assert.ThrowsAsync<OverloadedException>(async () => await rig.SendAsync());
+        rig.Actors.IsFull = static _ => false;
+
+        Assert.Equal(50, await rig.BalanceAsync());
+        Assert.NotNull((await rig.SendAsync()).Value);
+    }
+
+    [Fact]
+    public async Task Send_OtpAndPhoneQueueFull_CostsNothing()
+    {
+        using var rig = new FlowRig();
+        await rig.MeterAsync(50);
+        rig.Actors.IsFull = static r => r is OtpRequest.Apply { Command: OtpCommand.Create } or PhoneRequest.Apply { Command: PhoneCommand.Release };
+        var send = rig.SendAsync().AsTask();
+        rig.Clock.Advance(TimeSpan.FromSeconds(6));
+        await Assert.ThrowsAsync<OverloadedException>(() => send);
+
+        Assert.Equal(50, await rig.BalanceAsync());
+    }
+
+    [Fact]
+    public async Task Resend_OtpQueueFull_DoesNotPauseThePhone()
+    {
+        using var rig = new FlowRig();
+        var sent = (await rig.SendAsync()).Value!;
+        rig.Actors.IsFull = static r => r is OtpRequest.Apply { Command: OtpCommand.Resend };
+        await Assert.ThrowsAsync<OverloadedException>(async () => await rig.ResendAsync(sent.Otp));
+        rig.Actors.IsFull = static _ => false;
+
+        Assert.NotNull((await rig.ResendAsync(sent.Otp)).Value);
+    }
+
+    [Fact]
+    public async Task Resend_OtpEndsMeanwhile_DoesNotPauseThePhone()
+    {
+        using var rig = new FlowRig();
+        var sent = (await rig.SendAsync()).Value!;
+        rig.Actors.After = async r =>
+        {
+            if (r is PhoneRequest.Apply { Command: PhoneCommand.Reserve })
+            {
+                rig.Actors.After = static _ => Task.CompletedTask;
+                await rig.Verification.CancelAsync(WorkspaceId.Default, sent.Otp, CancellationToken.None);
+            }
+        };
+
+        Assert.Equal(RefusalCode.OtpCanceled, (await rig.ResendAsync(sent.Otp)).Refusal?.Code);
+        Assert.NotNull((await rig.SendAsync()).Value);
     }
 }
