@@ -56,16 +56,27 @@ internal sealed class CheckFlow(
             }
         }
 
-        var verdict = told || state.Code.Delegate is not { } keeper ? null : await AskAsync(keeper, state, request);
-        if (verdict is KeeperVerdict.Unavailable)
+        Reply<OtpAnswer> check;
+        try
         {
-            var dropped = await DropAsync(phone, new PhoneCommand.DropHold(hold), settings.Phone);
-            await ticket.Saved;
-            await dropped;
-            return new Answer<CheckResult>(Refusals.KeeperUnavailable);
+            var verdict = told || state.Code.Delegate is not { } keeper ? null : await AskAsync(keeper, state, request);
+            if (verdict is KeeperVerdict.Unavailable)
+            {
+                var dropped = await DropAsync(phone, new PhoneCommand.DropHold(hold), settings.Phone);
+                await ticket.Saved;
+                await dropped;
+                return new Answer<CheckResult>(Refusals.KeeperUnavailable);
+            }
+
+            check = await actors.AskAsync(request.Otp, new OtpRequest.Check(request.Code, request.Purpose, ticket.Tag, verdict is KeeperVerdict.Right));
+        }
+        catch (Exception e) when (e is not StorageUnavailableException)
+        {
+            // Nothing was compared. After a failure of storage that is not known: then the hold stays until it lapses.
+            await DropAsync(phone, new PhoneCommand.DropHold(hold), settings.Phone);
+            throw;
         }
 
-        var check = await actors.AskAsync(request.Otp, new OtpRequest.Check(request.Code, request.Purpose, ticket.Tag, verdict is KeeperVerdict.Right));
         var settled = check.Answer.Charge > 0
             ? await ChargeAsync(phone, new PhoneCommand.Charge(request.Otp, check.Answer.Charge, hold), settings.Phone)
             : await DropAsync(phone, new PhoneCommand.DropHold(hold), settings.Phone);

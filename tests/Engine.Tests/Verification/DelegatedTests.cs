@@ -67,6 +67,18 @@ public sealed class DelegatedTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_ProviderThrows_LeavesNoHoldBehind()
+    {
+        _rig.Settings = _rig.Settings with { Phone = _rig.Settings.Phone with { FailedChecks = 1 } };
+        var otp = (await _rig.SendAsync()).Value!.Otp;
+        _vendor.Broken = true;
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await _rig.CheckAsync(otp, Right));
+        _vendor.Broken = false;
+
+        Assert.True((await _rig.CheckAsync(otp, Right)).Value?.Valid);
+    }
+
+    [Fact]
     public async Task Check_OurLimitReached_ProviderIsNotAskedAgain()
     {
         var otp = (await _rig.SendAsync()).Value!.Otp;
@@ -134,11 +146,18 @@ public sealed class DelegatedTests : IDisposable
 
         public bool Down { get; set; }
 
+        public bool Broken { get; set; }
+
         public ValueTask<KeeperVerdict> CheckAsync(string? messageId, PhoneNumber phone, OtpCode code, CancellationToken cancellationToken)
         {
             if (Down)
             {
                 return new(KeeperVerdict.Unavailable);
+            }
+
+            if (Broken)
+            {
+                throw new InvalidOperationException("The vendor's answer makes no sense.");
             }
 
             Asked.Add((messageId, code.Reveal()));
