@@ -41,7 +41,7 @@ internal sealed class Reservations(IActors actors, Cashier cashier, FollowUp fol
         {
             // The commit failed between them: the OTP's own timer may send by the plan, so neither the place nor the message may be free.
             await followUp.AskAsync(reserve, clock.Moment() + policy.DriveDeadline);
-            await charge();
+            await ChargeAgainAsync(charge);
             throw;
         }
     }
@@ -74,6 +74,18 @@ internal sealed class Reservations(IActors actors, Cashier cashier, FollowUp fol
         {
             await ReleaseAsync(phone, id.Otp, id.Round, settings.Phone, tried: false);
             throw;
+        }
+    }
+
+    private static async ValueTask ChargeAgainAsync(Func<ValueTask<(Refusal? Refusal, Task Saved)>> charge)
+    {
+        try
+        {
+            await charge();
+        }
+        catch (OverloadedException)
+        {
+            // The failure that led here is told instead: "nothing was done" would not be true of the OTP.
         }
     }
 

@@ -1,3 +1,4 @@
+using OtpActors.Domain.Credits;
 using OtpActors.Domain.Phones;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Ports;
@@ -33,6 +34,20 @@ public sealed class LostPlaceTests
 
         Assert.Equal(2, (await rig.PlacesAsync()).Length);
         Assert.Single(rig.Messages);
+    }
+
+    [Fact]
+    public async Task Send_PlaceLostAndAccountFull_IsToldAsUnknown()
+    {
+        using var rig = new FlowRig();
+        await rig.MeterAsync(50);
+        rig.Actors.IsLost = Once();
+        var charges = 0;
+        rig.Actors.IsFull = r => r is AccountCommand.Charge && charges++ > 0;
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await rig.SendAsync());
+
+        Assert.Equal(2, charges);
     }
 
     private static Func<object, bool> Once()
