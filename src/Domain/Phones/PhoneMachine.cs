@@ -22,9 +22,24 @@ public static class PhoneMachine
         PhoneCommand.TakeHold hold => TakeHold(state, hold, policy, now),
         PhoneCommand.DropHold drop => Granted(WithoutHold(state, drop.Number), save: false),
         PhoneCommand.Charge charge => Charge(state, charge, policy, now),
-        PhoneCommand.Clear => Granted(state with { WrongChecks = [] }, save: !state.WrongChecks.IsEmpty),
+        PhoneCommand.Clear => Clear(state, now),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "Unknown command."),
     };
+
+    /// <summary>How many wrong checks count against the budget.</summary>
+    /// <param name="state">The phone.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>Their number.</returns>
+    public static int Spent(PhoneState state, DateTimeOffset now)
+    {
+        var spent = 0;
+        foreach (var check in state.WrongChecks)
+        {
+            spent += now < check.At + PhonePolicy.FailedChecksSpan ? 1 : 0;
+        }
+
+        return spent;
+    }
 
     private static PhoneDecision Reserve(PhoneState state, PhoneCommand.Reserve command, PhonePolicy policy, DateTimeOffset now)
     {
@@ -116,6 +131,14 @@ public static class PhoneMachine
             save: true);
     }
 
+    /// <summary>What is forgiven no longer counts, but stays known: an OTP reports all its wrong tries with each new one.</summary>
+    private static PhoneDecision Clear(PhoneState state, DateTimeOffset now)
+    {
+        var lapsed = now - PhonePolicy.FailedChecksSpan;
+        return Granted(
+            state with { WrongChecks = [.. state.WrongChecks.Select(c => c.At > lapsed ? c with { At = lapsed } : c)] }, save: Spent(state, now) > 0);
+    }
+
     /// <summary>The first moment at which no window and no pause refuses, and the window that decides it.</summary>
     private static (DateTimeOffset At, PhoneWindow? Window) NextSendAt(PhoneState state, PhonePolicy policy, DateTimeOffset now)
     {
@@ -161,17 +184,6 @@ public static class PhoneMachine
         }
 
         return -1;
-    }
-
-    private static int Spent(PhoneState state, DateTimeOffset now)
-    {
-        var spent = 0;
-        foreach (var check in state.WrongChecks)
-        {
-            spent += now < check.At + PhonePolicy.FailedChecksSpan ? 1 : 0;
-        }
-
-        return spent;
     }
 
     private static DateTimeOffset BudgetFreeAt(PhoneState state, PhonePolicy policy, DateTimeOffset now)

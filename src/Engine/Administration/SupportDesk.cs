@@ -12,7 +12,7 @@ using OtpActors.Engine.Watches;
 namespace OtpActors.Engine.Administration;
 
 /// <inheritdoc cref="ISupportDesk"/>
-internal sealed class SupportDesk(IActors actors, IWorkspaces workspaces, JournalBook journals, KeyedNames names) : ISupportDesk
+internal sealed class SupportDesk(IActors actors, IWorkspaces workspaces, JournalBook journals, KeyedNames names, TimeProvider clock) : ISupportDesk
 {
     /// <summary>Most refusals that a story tells.</summary>
     private const int RefusalsMax = 50;
@@ -50,13 +50,13 @@ internal sealed class SupportDesk(IActors actors, IWorkspaces workspaces, Journa
     public async ValueTask<int> ClearAsync(WorkspaceId workspace, PhoneNumber phone)
     {
         var key = names.Phone(workspace, phone);
-        var before = await ReadAsync(key);
 
         // What its OTPs have not charged yet would come back a moment later.
-        await ChargeAsync(workspace, key, OtpsOf(before));
+        await ChargeAsync(workspace, key, OtpsOf(await ReadAsync(key)));
+        var charged = await ReadAsync(key);
         var cleared = await actors.AskAsync(key, new PhoneRequest.Apply(new PhoneCommand.Clear(), PolicyOf(workspace)));
         await cleared.Saved;
-        return before.WrongChecks.Length;
+        return PhoneMachine.Spent(charged, clock.Moment());
     }
 
     public async ValueTask<int> EraseAsync(WorkspaceId workspace, PhoneNumber phone)

@@ -225,6 +225,25 @@ public sealed class PhoneMachineTests
     [InlineData(1, "phone_1s")]
     public void Name_OfAWindow_SaysItsSpan(int seconds, string name) => Assert.Equal(name, new PhoneWindow(1, TimeSpan.FromSeconds(seconds)).Name);
 
+    /// <summary>An OTP reports all its wrong tries with each new one: those that were forgiven stay so.</summary>
+    [Fact]
+    public void Clear_ThenAnotherWrongCheck_OnlyThatOneCounts()
+    {
+        _policy = _policy with { FailedChecks = 2 };
+        Ask(new PhoneCommand.Charge(Samples.Otp(1), 2, 0));
+        Assert.Equal(PhoneOutcome.BudgetSpent, Hold(1).Outcome);
+
+        Assert.True(Ask(new PhoneCommand.Clear()).Save);
+        Assert.False(Ask(new PhoneCommand.Clear()).Save);
+        Assert.Equal(PhoneOutcome.Granted, Hold(2).Outcome);
+        _now += Limits.LifetimeMax - TimeSpan.FromMilliseconds(1);
+        Ask(new PhoneCommand.Charge(Samples.Otp(1), 3, 2));
+
+        Assert.Equal(PhoneOutcome.Granted, Hold(3).Outcome);
+        Ask(new PhoneCommand.Charge(Samples.Otp(1), 4, 3));
+        Assert.Equal(PhoneOutcome.BudgetSpent, Hold(4).Outcome);
+    }
+
     private PhoneDecision Reserve(int otp, ulong token = 0) => Ask(new PhoneCommand.Reserve(Samples.Otp(otp), token));
 
     private PhoneDecision Release(int otp, ulong token = 0) => Ask(new PhoneCommand.Release(Samples.Otp(otp), token));
