@@ -64,7 +64,7 @@ public static class PhoneMachine
         var place = new Place(command.Otp, command.Token, WholeSeconds.Ceiling(now), false);
         var next = state with
         {
-            Places = Listed(state.Places.Add(place), policy, now),
+            Places = Listed(state, place, policy, now),
             WrongChecks = state.WrongChecks.IsEmpty ? [] : Recent(state.WrongChecks, now),
             PausedUntil = null,
             KeepUntil = Later(state.KeepUntil, place.At + KeepPlaceFor(policy)),
@@ -203,10 +203,11 @@ public static class PhoneMachine
     /// The last hundred sends, for search. A place that a window counts is never among those that have to go, however many failed sends came after it;
     /// no window allows more than the list can hold.
     /// </summary>
-    private static ImmutableArray<Place> Listed(ImmutableArray<Place> places, PhonePolicy policy, DateTimeOffset now)
+    private static ImmutableArray<Place> Listed(PhoneState state, Place place, PhonePolicy policy, DateTimeOffset now)
     {
+        var places = state.Places.Add(place);
         var edge = now - KeepPlaceFor(policy);
-        var listed = places[0].At <= edge ? After(places, edge) : places;
+        var listed = places[0].At <= edge && !WasKeptLonger(state, policy) ? After(places, edge) : places;
         while (listed.Length > Limits.ListedOtpsMax)
         {
             listed = listed.RemoveAt(OldestIdle(listed, now - Longest(policy)));
@@ -215,9 +216,21 @@ public static class PhoneMachine
         return listed;
     }
 
-    /// <summary>The first place that no window counts; the first of all when every one is counted.</summary>
-    private static int OldestIdle(ImmutableArray<Place> places, DateTimeOffset edge) =>
-        Math.Max(0, places.IndexOf(places.FirstOrDefault(p => p.Released || p.At <= edge)!));
+    /// <summary>
+    /// Whether the places were taken under a policy that lists longer, as the record's own end tells: their OTPs are kept as long as they were promised,
+    /// and have to be found. A wrong check moves that end too, within an OTP's lifetime.
+    /// </summary>
+    private static bool WasKeptLonger(PhoneState state, PhonePolicy policy) =>
+        !state.Places.IsEmpty && state.KeepUntil > state.Places[^1].At + KeepPlaceFor(policy) + Limits.LifetimeMax;
+
+    /// <summary>
+    /// The first place that no window counts, a resend's before a send's: an OTP is found by its send's. The first of all when every one is counted.
+    /// </summary>
+    private static int OldestIdle(ImmutableArray<Place> places, DateTimeOffset edge)
+    {
+        var idle = places.Where(p => p.Released || p.At <= edge);
+        return places.IndexOf(idle.FirstOrDefault(static p => p.Token != 0) ?? idle.FirstOrDefault() ?? places[0]);
+    }
 
     private static ImmutableArray<Place> After(ImmutableArray<Place> places, DateTimeOffset edge) => places.RemoveAll(p => p.At <= edge);
 

@@ -24,7 +24,10 @@ public sealed class ReferenceActor : IActor<ReferenceState, ReferenceRequest, Re
         }
 
         ImmutableArray<OtpId> listed = [.. otps.Append(add.Otp).TakeLast(Limits.ListedOtpsMax)];
-        var next = new ReferenceState(listed, now + Limits.LifetimeMax + add.ListedFor);
+        var keepUntil = now + Limits.LifetimeMax + add.ListedFor;
+
+        // The OTPs before it may be kept longer: retention was lowered since.
+        var next = new ReferenceState(listed, state?.KeepUntil > keepUntil ? state.KeepUntil : keepUntil);
         return new Turn<ReferenceState, ReferenceAnswer>(next, true, new ReferenceAnswer(listed));
     }
 
