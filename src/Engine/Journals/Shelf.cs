@@ -9,6 +9,9 @@ namespace OtpActors.Engine.Journals;
 /// <summary>The full pages of all journals.</summary>
 internal sealed class Shelf(IActors actors, SheetActor pages, KeyedNames names, TimeProvider clock)
 {
+    /// <summary>Most pages that one reading opens, 2,048 entries: one that looks for rare entries ends there, and may go on.</summary>
+    private const int PagesMax = 64;
+
     /// <summary>Stores a page.</summary>
     public async ValueTask PutAsync(JournalName journal, JournalPage page)
     {
@@ -22,7 +25,7 @@ internal sealed class Shelf(IActors actors, SheetActor pages, KeyedNames names, 
     /// <param name="before">Only entries before this number; null for the newest.</param>
     /// <param name="limit">Most entries, at least 1.</param>
     /// <param name="wanted">Which entries count.</param>
-    /// <returns>The entries, newest first, and the number to go on before; null at the end.</returns>
+    /// <returns>The entries, newest first, and the number to go on before; null at the end. May be fewer than there are when not all are wanted.</returns>
     public async ValueTask<(ImmutableArray<JournalEntry> Entries, long? Next)> ListAsync(
         JournalName journal, Journal open, long? before, int limit, Func<JournalEntry, bool>? wanted = null)
     {
@@ -30,10 +33,16 @@ internal sealed class Shelf(IActors actors, SheetActor pages, KeyedNames names, 
         var end = Math.Min(before ?? open.Next, open.Next);
         IReadOnlyList<JournalEntry> page = open.Tail;
         var first = open.Next - open.Tail.Length;
+        var opened = 0;
         while (end > 0)
         {
             if (end <= first)
             {
+                if (opened++ == PagesMax)
+                {
+                    return (entries.ToImmutable(), end);
+                }
+
                 var number = (end - 1) / Journal.PageSize;
                 var found = await actors.AskAsync(pages, Id(journal, number), SheetRequest.Read);
                 await found.Saved;
