@@ -106,7 +106,7 @@ public static class WatchMachine
 
         return slices.SetItem(slices.Length - 1, slice with
         {
-            Counts = [.. counts.Values.OrderByDescending(static c => c.Sends).ThenBy(static c => c.Key, StringComparer.Ordinal).Take(CountsMax)],
+            Counts = [.. counts.Values.OrderByDescending(static c => c.Sends + c.Approvals).ThenBy(static c => c.Key, StringComparer.Ordinal).Take(CountsMax)],
             Wrong = slice.Wrong + report.Wrong,
             Right = slice.Right + report.Right,
         });

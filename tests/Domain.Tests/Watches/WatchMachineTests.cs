@@ -135,6 +135,19 @@ public sealed class WatchMachineTests
         Assert.All(_state.Slices[0].Counts, static c => Assert.True(c.Sends > 2 * WatchMachine.CountsMax));
     }
 
+    /// <summary>Codes typed after their slice was over are the only thing that speaks for a prefix there.</summary>
+    [Fact]
+    public void Report_ManyPrefixes_KeepsThoseWithManyApprovals()
+    {
+        var counts = Enumerable.Range(1, 2 * WatchMachine.CountsMax)
+            .Select(static n => new WatchCount(WatchKind.Prefix, n.ToString(CultureInfo.InvariantCulture), 5, 0))
+            .Append(new WatchCount(WatchKind.Prefix, "1415555", 0, 50));
+        _state = WatchMachine.Report(_state, new WatchReport([.. counts], 0, 0), WatchPolicy.Strict, _now).State;
+
+        Assert.Equal(WatchMachine.CountsMax, _state.Slices[0].Counts.Length);
+        Assert.Contains(_state.Slices[0].Counts, static c => c is { Key: "1415555", Approvals: 50 });
+    }
+
     private ImmutableArray<WatchAlarm> See(WatchKind kind, string key, int sends, int approvals = 0) =>
         Take(new WatchReport([new WatchCount(kind, key, sends, approvals)], 0, 0));
 
