@@ -11,6 +11,9 @@ internal sealed class CounterActor(ActorKind kind = ActorKind.Otp) : IActor<Coun
     /// <summary>Called inside every turn.</summary>
     public Action OnTurn { get; set; } = static () => { };
 
+    /// <summary>Whether a record has a byte too many.</summary>
+    public bool WritesTooMuch { get; set; }
+
     public Turn<Counter, int> Decide(Counter? state, CounterRequest request, DateTimeOffset now)
     {
         OnTurn();
@@ -39,6 +42,10 @@ internal sealed class CounterActor(ActorKind kind = ActorKind.Otp) : IActor<Coun
         to.Number(state.Value);
         to.Time(state.WakeAt);
         to.Time(state.KeepUntil);
+        if (WritesTooMuch)
+        {
+            to.Flag(true);
+        }
     }
 
     public Counter Read(ref StateReader from) => new(from.Small(), from.TimeOrNone(), from.TimeOrNone());

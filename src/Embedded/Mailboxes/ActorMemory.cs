@@ -93,7 +93,8 @@ internal abstract class ActorMemory<TState, TRequest, TAnswer>(Mailboxes<TState,
         try
         {
             var reader = new StateReader(bytes);
-            return house.Actor.Read(ref reader);
+            var state = house.Actor.Read(ref reader);
+            return reader.AtEnd ? state : throw new InvalidDataException("A record goes on after its end.");
         }
         catch (InvalidDataException e)
         {

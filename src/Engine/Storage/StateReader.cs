@@ -10,6 +10,8 @@ public ref struct StateReader
     internal static readonly ulong TimeMax = (ulong)new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
     internal static readonly ulong SpanMax = (ulong)TimeSpan.FromDays(10_000).TotalMilliseconds;
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private ReadOnlySpan<byte> _from;
 
     /// <summary>Starts to read.</summary>
@@ -95,7 +97,7 @@ public ref struct StateReader
     public string? TextOrNone()
     {
         var length = Number();
-        return length == 0 ? null : Encoding.UTF8.GetString(Take(length - 1));
+        return length == 0 ? null : Decode(Take(length - 1));
     }
 
     /// <summary>Reads text.</summary>
@@ -113,6 +115,18 @@ public ref struct StateReader
     /// <summary>Reads bytes.</summary>
     /// <returns>The bytes, valid as long as the record.</returns>
     public ReadOnlySpan<byte> Bytes() => Take(Number());
+
+    internal static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidDataException("A text in stored state is not UTF-8.", e);
+        }
+    }
 
     private ReadOnlySpan<byte> Take(ulong length)
     {

@@ -17,11 +17,11 @@ internal static class Words
     {
         if (bytes.Length > LengthMax)
         {
-            return Encoding.UTF8.GetString(bytes);
+            return StateReader.Decode(bytes);
         }
 
         ref var place = ref Lately[PlaceOf(bytes)];
-        return place is { } word && Ascii.Equals(bytes, word) ? word : place = Encoding.UTF8.GetString(bytes);
+        return place is { } word && Ascii.Equals(bytes, word) ? word : place = StateReader.Decode(bytes);
     }
 
     private static int PlaceOf(ReadOnlySpan<byte> bytes)

@@ -78,6 +78,17 @@ public sealed class MailboxesTests
     }
 
     [Fact]
+    public async Task AskAsync_RecordWithBytesLeftOver_IsNotTakenForWhatItBeginsWith_A99()
+    {
+        using var folder = new TemporaryFolder();
+        using var house = new CounterHouse(folder);
+        house.Actor.WritesTooMuch = true;
+        await house.TellAsync(1, new CounterRequest.Add());
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => house.TellAsync(1, new CounterRequest.Read()));
+    }
+
+    [Fact]
     public async Task AskAsync_DecideThrows_CallerIsToldAndTheActorGoesOn()
     {
         using var folder = new TemporaryFolder();

@@ -37,6 +37,9 @@ public sealed class StateReaderTests
         Refused(static bytes => new StateReader(bytes).Span(), 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F);
         Refused(static bytes => new StateReader(bytes).Text(), 0);
         Refused(static bytes => new StateReader(bytes).TextOrNone(), 9, 65);
+        Refused(static bytes => new StateReader(bytes).TextOrNone(), 3, 65, 0xFF);
+        Refused(static bytes => new StateReader(bytes).Word(), 3, 65, 0xFF);
+        Refused(static bytes => new StateReader(bytes).Word(), [34, .. Enumerable.Repeat((byte)0xFF, 33)]);
         Refused(static bytes => new StateReader(bytes).Bits(), 1, 2, 3);
         Refused(static bytes => new StateReader(bytes).Bytes().ToArray(), 0xFF, 0xFF, 0xFF, 0xFF, 0x7F);
     }
