@@ -159,12 +159,12 @@ public static class OtpMachine
 
     private static OtpDecision Cancel(OtpState state, DateTimeOffset now)
     {
-        var dead = Dead(state);
-        return dead switch
+        // Only what was canceled is canceled again; what could not be delivered is dead, and answers as to a check.
+        return state.Phase switch
         {
-            OtpOutcome.Done => new OtpDecision(End(state, OtpPhase.Canceled, OtpEventKind.Canceled, now), OtpOutcome.Done),
-            OtpOutcome.Canceled => new OtpDecision(state, OtpOutcome.Done),
-            _ => new OtpDecision(state, dead),
+            OtpPhase.Live => new OtpDecision(End(state, OtpPhase.Canceled, OtpEventKind.Canceled, now), OtpOutcome.Done),
+            OtpPhase.Canceled => new OtpDecision(state, OtpOutcome.Done),
+            OtpPhase.Verified or OtpPhase.Expired or OtpPhase.AttemptsExceeded or OtpPhase.Undeliverable => new OtpDecision(state, Dead(state)),
         };
     }
 

@@ -29,7 +29,7 @@ public sealed class OtpMachineTests
                 data.Add(phase, right, dead);
                 data.Add(phase, wrong, dead);
                 data.Add(phase, resend, dead);
-                data.Add(phase, new OtpCommand.Cancel(), dead == OtpOutcome.Canceled ? OtpOutcome.Done : dead);
+                data.Add(phase, new OtpCommand.Cancel(), phase == OtpPhase.Canceled ? OtpOutcome.Done : dead);
             }
 
             data.Add(OtpPhase.Live, right, OtpOutcome.Valid);
