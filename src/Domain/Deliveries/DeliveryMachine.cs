@@ -64,6 +64,13 @@ public static class DeliveryMachine
         return result;
     }
 
+    /// <summary>The delivery as whoever asks for it sees it: a message whose lease is over is unknown, whether or not a timer has noticed.</summary>
+    /// <param name="state">The delivery so far.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>The same object when nothing changed.</returns>
+    public static DeliveryState Seen(DeliveryState state, DateTimeOffset now) =>
+        state.LeaseUntil is { } lease && now >= lease ? Abandon(state, lease) : state;
+
     private static DeliveryDecision Start(DeliveryState state, DeliveryPolicy policy, DateTimeOffset now, ImmutableArray<DeliveryNews> news)
     {
         var channel = state.Steps[state.Step].Channel;

@@ -56,12 +56,22 @@ public static class OtpMachine
     public static OtpState Expire(OtpState state, DateTimeOffset now) =>
         state.Phase == OtpPhase.Live && now >= state.ExpiresAt ? End(state, OtpPhase.Expired, OtpEventKind.Expired, state.ExpiresAt) : state;
 
-    /// <summary>The OTP as whoever asks for it sees it, whether or not a timer has noticed its deadline or its events are reported (A89).</summary>
+    /// <summary>
+    /// The OTP as whoever asks for it sees it, whether or not a timer has noticed its deadline or a message's, or its events are reported (A89).
+    /// </summary>
     /// <param name="state">The OTP so far; null when there is no record of it.</param>
     /// <param name="now">The time.</param>
     /// <returns>As it stands; null when there is none or its retention is over.</returns>
-    public static OtpState? Seen(OtpState? state, DateTimeOffset now) =>
-        state is not null && Expire(state, now) is var seen && (seen.SeenUntil ?? DateTimeOffset.MaxValue) > now ? seen : null;
+    public static OtpState? Seen(OtpState? state, DateTimeOffset now)
+    {
+        if (state is null || Expire(state, now) is not { } seen || seen.SeenUntil <= now)
+        {
+            return null;
+        }
+
+        var delivery = DeliveryMachine.Seen(seen.Delivery, now);
+        return ReferenceEquals(delivery, seen.Delivery) ? seen : seen with { Delivery = delivery };
+    }
 
     private static OtpDecision Apply(OtpState state, OtpCommand command, OtpPolicy policy, DateTimeOffset now) => command switch
     {

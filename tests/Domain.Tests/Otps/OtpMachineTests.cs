@@ -207,6 +207,26 @@ public sealed class OtpMachineTests
         Assert.Equal(OtpOutcome.Valid, OtpMachine.Decide(state, new OtpCommand.Check(true, 0), OtpPolicy.Standard, Later)!.Outcome);
     }
 
+    /// <summary>A deadline decides, not a timer: whoever called the provider is dead by then.</summary>
+    [Fact]
+    public void Seen_MessageBeyondItsLease_IsUnknown()
+    {
+        var state = In(OtpPhase.Live);
+        var lease = state.Delivery.LeaseUntil!.Value;
+
+        Assert.Equal(DeliveryStatus.Sending, OtpMachine.Seen(state, lease.AddMilliseconds(-1))!.Delivery.Current!.Status);
+        var seen = OtpMachine.Seen(state, lease)!.Delivery.Current!;
+        Assert.Equal((DeliveryStatus.Unknown, true, lease), (seen.Status, seen.Left, seen.At));
+    }
+
+    [Fact]
+    public void Seen_MessageSettledWithinItsLease_StaysAsItIs()
+    {
+        var state = OtpMachine.Decide(In(OtpPhase.Live), new OtpCommand.Outcome(1, "fake", Samples.Taken), OtpPolicy.Standard, Samples.Noon)!.State;
+
+        Assert.Same(state, OtpMachine.Seen(state, Samples.Noon.AddSeconds(60)));
+    }
+
     private static OtpDecision Resend(OtpState state, bool newCode, ulong token = 99) =>
         OtpMachine.Decide(state, new OtpCommand.Resend([Samples.Step(Channel.Sms)], newCode, token, Later), OtpPolicy.Standard, Later)!;
 
