@@ -17,8 +17,8 @@ internal sealed class EarlyReceipts(TimeProvider clock) : IEarlyReceipts
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(15);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<ReferenceKey, ImmutableArray<EarlyReceipt>> _waiting = [];
-    private readonly Queue<(ReferenceKey Key, long At)> _order = new();
+    private readonly LinkedList<(ReferenceKey Key, EarlyReceipt Receipt, long At)> _order = [];
+    private readonly Dictionary<ReferenceKey, ImmutableArray<LinkedListNode<(ReferenceKey Key, EarlyReceipt Receipt, long At)>>> _waiting = [];
 
     /// <summary>Receipts that wait.</summary>
     public int Count
@@ -37,14 +37,20 @@ internal sealed class EarlyReceipts(TimeProvider clock) : IEarlyReceipts
     {
         lock (_gate)
         {
-            while (_order.TryPeek(out var oldest) && (_order.Count >= Max || clock.GetElapsedTime(oldest.At) >= Kept))
+            while (_order.First is { } oldest && (_order.Count >= Max || clock.GetElapsedTime(oldest.Value.At) >= Kept))
             {
-                _order.Dequeue();
-                _waiting.Remove(oldest.Key);
+                _order.Remove(oldest);
+
+                // Newer receipts of the same message go on waiting.
+                _waiting[oldest.Value.Key] = _waiting[oldest.Value.Key].Remove(oldest);
+                if (_waiting[oldest.Value.Key].IsEmpty)
+                {
+                    _waiting.Remove(oldest.Value.Key);
+                }
             }
 
-            _order.Enqueue((key, clock.GetTimestamp()));
-            _waiting[key] = _waiting.TryGetValue(key, out var others) ? others.Add(receipt) : [receipt];
+            var last = _order.AddLast((key, receipt, clock.GetTimestamp()));
+            _waiting[key] = _waiting.TryGetValue(key, out var others) ? others.Add(last) : [last];
         }
 
         return ValueTask.CompletedTask;
@@ -55,7 +61,17 @@ internal sealed class EarlyReceipts(TimeProvider clock) : IEarlyReceipts
     {
         lock (_gate)
         {
-            return new(_waiting.Remove(key, out var receipts) ? receipts : []);
+            if (!_waiting.Remove(key, out var taken))
+            {
+                return new([]);
+            }
+
+            foreach (var receipt in taken)
+            {
+                _order.Remove(receipt);
+            }
+
+            return new([.. taken.Select(static t => t.Value.Receipt)]);
         }
     }
 }

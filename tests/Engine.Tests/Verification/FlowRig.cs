@@ -115,6 +115,9 @@ internal sealed class FlowRig : IDeliveryProvider, IProviderRouter, IWorkspaces,
 
     public (int Remaining, TimeSpan Reset) Peek(WorkspaceId workspace, int perSecond) => (perSecond, TimeSpan.Zero);
 
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     /// <summary>Starts what works beside the requests.</summary>
     public async Task StartAsync()
     {
