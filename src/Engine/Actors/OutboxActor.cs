@@ -66,7 +66,8 @@ public sealed class OutboxActor : IPortableActor<OutboxState, OutboxRequest, Out
     {
         (1, var full) => new OutboxRequest.Turn(full),
         (2, _) => new OutboxRequest.Drop(),
-        _ => OutboxRequest.Read.Instance,
+        (0, _) => OutboxRequest.Read.Instance,
+        var (number, _) => throw new InvalidDataException($"A request to an outbox has the number {number}, which this build does not know. Upgrade the older silos first."),
     };
 
     /// <inheritdoc/>

@@ -114,7 +114,8 @@ internal static class AccountFormat
         SettleIt => new AccountCommand.Settle(ReadId(ref from)),
         RefundIt => new AccountCommand.Refund(ReadId(ref from)),
         MovedIt => new AccountCommand.Moved((long)from.Number()),
-        _ => AccountCommand.Read.Instance,
+        ReadIt => AccountCommand.Read.Instance,
+        var number => throw new InvalidDataException($"A command to an account has the number {number}, which this build does not know. Upgrade the older silos first."),
     };
 
     private static AccountCommand.Charge ReadCharge(ref StateReader from)

@@ -86,7 +86,8 @@ public sealed class JournalActor : IPortableActor<Journal, JournalRequest, Journ
     {
         AppendIt => new JournalRequest.Append(JournalFormat.ReadEntries(ref from)),
         MovedIt => new JournalRequest.Moved((long)from.Number()),
-        _ => JournalRequest.Read.Instance,
+        ReadIt => JournalRequest.Read.Instance,
+        var number => throw new InvalidDataException($"A request to a journal has the number {number}, which this build does not know. Upgrade the older silos first."),
     };
 
     /// <inheritdoc/>

@@ -83,7 +83,8 @@ public sealed class WatchActor : IPortableActor<WatchState, WatchRequest, WatchA
         ReportIt => new WatchRequest.Report(
             new WatchReport(WatchFormat.ReadCounts(ref from), from.Small(), from.Small()), new WatchPolicy((WatchMode)from.Small(), (WatchMode)from.Small())),
         LiftIt => new WatchRequest.Lift(WatchFormat.ReadKind(ref from), from.Text()),
-        _ => WatchRequest.Read.Instance,
+        ReadIt => WatchRequest.Read.Instance,
+        var number => throw new InvalidDataException($"A request to a watch has the number {number}, which this build does not know. Upgrade the older silos first."),
     };
 
     /// <inheritdoc/>
