@@ -136,7 +136,14 @@ internal sealed partial class GuardedProvider : IDeliveryProvider
         }
 
         var lost = first is SendOutcome.Unknown or SendOutcome.RetryLater { SurelyNotSent: false };
-        return lost && !cancellationToken.IsCancellationRequested ? await _provider.SendAsync(message, cancellationToken) : first;
+        if (!lost || cancellationToken.IsCancellationRequested)
+        {
+            return first;
+        }
+
+        // Whatever a repeat is refused for, the first may have gone out: only a yes takes the doubt away.
+        var second = await _provider.SendAsync(message, cancellationToken);
+        return second is SendOutcome.Accepted ? second : first;
     }
 
     private async ValueTask<bool> TryPaceAsync(CancellationToken cancellationToken)

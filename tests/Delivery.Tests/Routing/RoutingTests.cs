@@ -8,6 +8,14 @@ public sealed class RoutingTests
     private static readonly SendOutcome Down = new SendOutcome.RetryLater(null, FailureScope.Provider, true, "down");
     private static readonly SendOutcome Lost = new SendOutcome.Unknown(UnknownReason.Timeout);
 
+    public static TheoryData<SendOutcome> NotTaken =>
+    [
+        new SendOutcome.RetryLater(null, FailureScope.Provider, true, "connect"),
+        new SendOutcome.Misconfigured(MisconfigurationReason.Credentials, FailureScope.Provider, "401"),
+        new SendOutcome.Rejected(RejectionReason.NotOnChannel, "1"),
+        new SendOutcome.Unknown(UnknownReason.ConnectionLost),
+    ];
+
     [Fact]
     public void Pick_LowestOrder_IsFirstAndTheNextFollows()
     {
@@ -100,6 +108,29 @@ public sealed class RoutingTests
         Assert.Equal(("plain", Lost), await host.SendAsync("+12025550123"));
 
         Assert.Equal((2, 1), (knowing.Calls, plain.Calls));
+    }
+
+    /// <summary>What became of the first try is as open as before: nobody else may send the message.</summary>
+    [Theory]
+    [MemberData(nameof(NotTaken))]
+    public async Task Send_UnknownFateAndTheRepeatIsNotTaken_StaysUnknown(SendOutcome second)
+    {
+        var knowing = new FakeProvider("knowing", Channel.Sms) { KnowsRepeats = true };
+        knowing.Answer = () => new(knowing.Calls == 1 ? Lost : second);
+        using var host = new RouterHost([knowing, Sms("other")], ("other:Order", "2"));
+
+        Assert.Equal(("knowing", Lost), await host.SendAsync("+447700900123"));
+        Assert.Equal(2, knowing.Calls);
+    }
+
+    [Fact]
+    public async Task Send_UnknownFateAndTheRepeatIsTaken_IsTaken()
+    {
+        var knowing = new FakeProvider("knowing", Channel.Sms) { KnowsRepeats = true };
+        knowing.Answer = () => new(knowing.Calls == 1 ? Lost : new SendOutcome.Accepted("1", true));
+        using var host = new RouterHost([knowing]);
+
+        Assert.Equal(("knowing", new SendOutcome.Accepted("1", true)), await host.SendAsync("+447700900123"));
     }
 
     [Fact]
