@@ -63,6 +63,11 @@ internal sealed class ProviderConnection(HttpMessageHandler handler, TimeProvide
                     return new ProviderReply(status, default, retryAfter, null);
                 }
             }
+            catch (OperationCanceledException e) when (e.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested)
+            {
+                // So the handler says that no connection came in time; it has no other limit of its own.
+                return Fault(Unreachable("connect"));
+            }
             catch (OperationCanceledException)
             {
                 return Fault(new SendOutcome.Unknown(UnknownReason.Timeout));
