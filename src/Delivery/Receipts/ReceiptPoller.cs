@@ -133,9 +133,13 @@ internal sealed partial class ReceiptPoller : IDisposable
             using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _stop.Token);
             if (await message.Poll.AskAsync(message.MessageId, both.Token) is { } receipt)
             {
-                await await _sink.Value.ReceiveAsync(message.Otp, message.Attempt, receipt.State, receipt.Error, _stop.Token);
+                var followed = await _sink.Value.ReceiveAsync(message.Otp, message.Attempt, receipt.State, receipt.Error, _stop.Token);
                 _metrics.ReceiptTaken(message.Provider, receipt.State);
                 done = receipt.State != ReceiptState.Sent;
+                if (!followed.IsCompletedSuccessfully)
+                {
+                    _ = FollowAsync(message.Provider, followed);
+                }
             }
         }
         catch (Exception) when (_stop.IsCancellationRequested)
@@ -162,6 +166,25 @@ internal sealed partial class ReceiptPoller : IDisposable
             {
                 SetTimer();
             }
+        }
+    }
+
+    /// <summary>Another channel may take its time: nobody who is asked after waits for it.</summary>
+    private async Task FollowAsync(string provider, Task followed)
+    {
+        try
+        {
+            await followed;
+        }
+        catch (Exception) when (_stop.IsCancellationRequested)
+        {
+            // The host is stopping.
+        }
+#pragma warning disable CA1031 // Nobody waits for this: what went wrong is told here or nowhere.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFollowFailed(_logger, provider, e.GetType().Name);
         }
     }
 

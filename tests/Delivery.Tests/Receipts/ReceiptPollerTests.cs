@@ -77,6 +77,24 @@ public sealed class ReceiptPollerTests : IReceiptPoll, IDisposable
         Assert.Equal(ReceiptPoller.WaitingMax, _sink.Receipts.Count);
     }
 
+    /// <summary>A failed message's next channel takes its time; others are asked after meanwhile.</summary>
+    [Fact]
+    public void Expect_WhatFollowsTakesLong_HoldsUpNoQuestion()
+    {
+        var following = new TaskCompletionSource();
+        _sink.Answer = () => new(following.Task);
+        _says = static () => ReceiptState.Failed;
+        for (var i = 0; i < 2 * ReceiptPoller.UnderWayMax; i++)
+        {
+            Expect();
+        }
+
+        _clock.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(2 * ReceiptPoller.UnderWayMax, _sink.Receipts.Count);
+        following.SetException(new IOException("gone"));
+    }
+
     public ValueTask<ProviderReceipt?> AskAsync(string messageId, CancellationToken cancellationToken)
     {
         _asked.Add(_clock.Now);
