@@ -12,9 +12,9 @@ namespace OtpActors.Delivery.Health;
 /// breaks a provider with one odd number</description></item>
 /// <item><term>too many requests</term><description>paused as long as asked; a failure when nothing is asked</description></item>
 /// <item><term>set-up wrong for the whole provider or account, session gone</term><description>out at once</description></item>
-/// <item><term>wrong for one person, sender, template or region</term><description>nothing</description></item>
+/// <item><term>wrong for one person, sender, template or region</term><description>nothing; from a probe not even that it works</description></item>
 /// </list>
-/// Broken and out end by a trial: one message, or a probe where the provider has one.
+/// What is not up comes back by a trial: one message, or a probe where the provider has one. A success of a call that began before says nothing new.
 /// </summary>
 /// <param name="trialsByProbe">Whether trials are probes: then no message is risked.</param>
 /// <param name="clock">The time.</param>
@@ -25,7 +25,7 @@ internal sealed class ProviderHealth(bool trialsByProbe, TimeProvider clock)
     private uint _failures;
     private int _inARow;
     private int _trials;
-    private bool _inTrial;
+    private bool? _trialByMessage;
     private long _trialAt;
     private HealthSnapshot _now = new(ProviderState.Up, null, clock.GetUtcNow());
 
@@ -50,7 +50,25 @@ internal sealed class ProviderHealth(bool trialsByProbe, TimeProvider clock)
     }
 
     /// <summary>Asks to hand over one message. Where only a trial may, one does; its <see cref="Report"/> ends the trial.</summary>
-    public bool TryEnter() => Now.State == ProviderState.Up || TryTrial(byMessage: true);
+    /// <param name="trial">Whether it is the trial.</param>
+    public bool TryEnter(out bool trial)
+    {
+        trial = Now.State != ProviderState.Up && TryTrial(byMessage: true);
+        return trial || Now.State == ProviderState.Up;
+    }
+
+    /// <summary>The trial that <see cref="TryEnter"/> gave was not made: the next message is it.</summary>
+    public void GiveBack()
+    {
+        lock (_gate)
+        {
+            if (IsTrial(byMessage: true))
+            {
+                _trialByMessage = null;
+                SetTrial(TimeSpan.Zero);
+            }
+        }
+    }
 
     /// <summary>Asks to probe it, when it is not up.</summary>
     public bool TryProbe() => Now.State != ProviderState.Up && TryTrial(byMessage: false);
@@ -61,7 +79,7 @@ internal sealed class ProviderHealth(bool trialsByProbe, TimeProvider clock)
     {
         lock (_gate)
         {
-            return Judge(outcome, phone.GetHashCode());
+            return Judge(outcome, phone.GetHashCode(), byMessage: true);
         }
     }
 
@@ -72,33 +90,32 @@ internal sealed class ProviderHealth(bool trialsByProbe, TimeProvider clock)
     {
         lock (_gate)
         {
-            return fault is null ? Mend() : Judge(fault, clock.GetTimestamp().GetHashCode());
+            return fault is null ? Mend(byMessage: false) : Judge(fault, clock.GetTimestamp().GetHashCode(), byMessage: false);
         }
     }
 
-    private HealthSnapshot? Judge(SendOutcome outcome, int phone)
+    private HealthSnapshot? Judge(SendOutcome outcome, int phone, bool byMessage)
     {
         switch (outcome)
         {
             case SendOutcome.Misconfigured { Scope: FailureScope.Provider or FailureScope.Account } wrong:
-                return _now.State == ProviderState.Out && !_inTrial ? null : End(ProviderState.Out, WordOf(wrong), HealthPolicy.OutTrialAfter, HealthPolicy.OutTrialAfterMax, wrong.Reason);
+                return _now.State == ProviderState.Out && !IsTrial(byMessage) ? null : End(ProviderState.Out, WordOf(wrong), HealthPolicy.OutTrialAfter, HealthPolicy.OutTrialAfterMax, wrong.Reason);
             case SendOutcome.RetryLater { Scope: FailureScope.Provider or FailureScope.Account or FailureScope.Sender, RetryAfter: { } pause }:
                 return Pause(pause);
             case SendOutcome.RetryLater { Scope: FailureScope.Provider or FailureScope.Account or FailureScope.Sender } later:
-                return Fail(phone, later.ProviderCode);
+                return Fail(phone, later.ProviderCode, byMessage);
             case SendOutcome.Unknown unknown:
-                return Fail(phone, unknown.Reason.ToString());
+                return Fail(phone, unknown.Reason.ToString(), byMessage);
             default:
-                return Mend();
+                return byMessage ? Mend(byMessage) : KeepOut(_now.Reason ?? "", byMessage);
         }
     }
 
-    private HealthSnapshot? Fail(int phone, string reason)
+    private HealthSnapshot? Fail(int phone, string reason, bool byMessage)
     {
         if (_now.State is ProviderState.Broken or ProviderState.Out)
         {
-            // Calls from before the break may come back late: they say nothing new.
-            return !_inTrial ? null : End(_now.State, reason, HealthPolicy.TrialAfter, HealthPolicy.TrialAfterMax);
+            return KeepOut(reason, byMessage);
         }
 
         _failures = (_failures << 1) | 1;
@@ -113,12 +130,16 @@ internal sealed class ProviderHealth(bool trialsByProbe, TimeProvider clock)
         return broken ? End(ProviderState.Broken, reason, HealthPolicy.TrialAfter, HealthPolicy.TrialAfterMax) : null;
     }
 
+    /// <summary>Calls from before the break may come back late: they say nothing new. A trial that failed puts the next one off.</summary>
+    private HealthSnapshot? KeepOut(string reason, bool byMessage) =>
+        IsTrial(byMessage) ? End(_now.State, reason, HealthPolicy.TrialAfter, HealthPolicy.TrialAfterMax) : null;
+
     /// <summary>Takes it out, or keeps it out longer because a trial failed.</summary>
     private HealthSnapshot? End(ProviderState state, string reason, TimeSpan after, TimeSpan max, MisconfigurationReason? wrong = null)
     {
         var pause = TimeSpan.FromTicks(Math.Min(after.Ticks << Math.Min(_trials, 16), max.Ticks));
         _trials++;
-        _inTrial = false;
+        _trialByMessage = null;
         (_inARow, _failures) = (0, 0);
         SetTrial(pause);
         return Change(state, reason, wrong);
@@ -126,14 +147,20 @@ internal sealed class ProviderHealth(bool trialsByProbe, TimeProvider clock)
 
     private HealthSnapshot? Pause(TimeSpan pause)
     {
+        _trialByMessage = null;
         SetTrial(pause < HealthPolicy.TrialAfterMax ? pause : HealthPolicy.TrialAfterMax);
         return _now.State is ProviderState.Broken or ProviderState.Out ? null : Change(ProviderState.Paused, "retry_after");
     }
 
-    private HealthSnapshot? Mend()
+    private HealthSnapshot? Mend(bool byMessage)
     {
+        if (_now.State != ProviderState.Up && !IsTrial(byMessage))
+        {
+            return null;
+        }
+
         _failures <<= 1;
-        (_inARow, _trials, _inTrial) = (0, 0, false);
+        (_inARow, _trials, _trialByMessage) = (0, 0, null);
         return Change(ProviderState.Up, null);
     }
 
@@ -164,10 +191,13 @@ internal sealed class ProviderHealth(bool trialsByProbe, TimeProvider clock)
             }
 
             SetTrial(HealthPolicy.TrialLease);
-            _inTrial = true;
+            _trialByMessage = byMessage;
             return true;
         }
     }
+
+    /// <summary>Whether a trial is under way, and of this kind: a late message does not decide a probe's.</summary>
+    private bool IsTrial(bool byMessage) => _trialByMessage == byMessage;
 
     /// <summary>A pause that was asked for ends by itself, with a message.</summary>
     private bool TrialIsDue(bool byMessage) =>

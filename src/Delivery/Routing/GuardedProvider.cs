@@ -77,23 +77,21 @@ internal sealed partial class GuardedProvider : IDeliveryProvider
 
     public async ValueTask<SendOutcome> SendAsync(DeliveryMessage message, CancellationToken cancellationToken)
     {
-        if (!Health.TryEnter())
+        if (!Health.TryEnter(out var trial))
         {
             return Out;
         }
 
         if (!await TryPaceAsync(cancellationToken) || !await _room.EnterAsync(cancellationToken))
         {
-            _metrics.Message(Name, message.Channel, Busy);
-            return Busy;
+            return Refuse(message, trial);
         }
 
         var lease = _budget is null ? 0 : await _budget.EnterAsync(Name, ConcurrencyMax, _perSecond, UnderWay, cancellationToken);
         if (lease is not { } leased)
         {
             _room.Leave();
-            _metrics.Message(Name, message.Channel, Busy);
-            return Busy;
+            return Refuse(message, trial);
         }
 
         SendOutcome outcome = new SendOutcome.Unknown(UnknownReason.ConnectionLost);
@@ -120,6 +118,17 @@ internal sealed partial class GuardedProvider : IDeliveryProvider
 
     /// <summary>Takes in what a probe found.</summary>
     public void Probed(SendOutcome? fault) => Tell(Health.ReportProbe(fault));
+
+    private SendOutcome Refuse(DeliveryMessage message, bool trial)
+    {
+        if (trial)
+        {
+            Health.GiveBack();
+        }
+
+        _metrics.Message(Name, message.Channel, Busy);
+        return Busy;
+    }
 
     private async ValueTask<SendOutcome> CallAsync(DeliveryMessage message, CancellationToken cancellationToken)
     {

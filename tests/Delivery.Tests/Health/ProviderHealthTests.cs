@@ -50,7 +50,7 @@ public sealed class ProviderHealthTests
 
         Assert.Equal(ProviderState.Broken, Report(health, Lost)!.State);
         Assert.False(health.CanTake);
-        Assert.False(health.TryEnter());
+        Assert.False(health.TryEnter(out _));
     }
 
     [Fact]
@@ -88,12 +88,12 @@ public sealed class ProviderHealthTests
         _clock.Advance(HealthPolicy.TrialAfter);
 
         Assert.True(health.CanTake);
-        Assert.True(health.TryEnter());
+        Assert.True(health.TryEnter(out _));
         Assert.False(health.CanTake);
-        Assert.False(health.TryEnter());
+        Assert.False(health.TryEnter(out _));
         Assert.Equal(ProviderState.Up, Report(health, Taken)!.State);
-        Assert.True(health.TryEnter());
-        Assert.True(health.TryEnter());
+        Assert.True(health.TryEnter(out _));
+        Assert.True(health.TryEnter(out _));
     }
 
     [Fact]
@@ -101,13 +101,13 @@ public sealed class ProviderHealthTests
     {
         var health = Broken();
         _clock.Advance(HealthPolicy.TrialAfter);
-        Assert.True(health.TryEnter());
+        Assert.True(health.TryEnter(out _));
         Report(health, Lost);
 
         _clock.Advance(HealthPolicy.TrialAfter);
-        Assert.False(health.TryEnter());
+        Assert.False(health.TryEnter(out _));
         _clock.Advance(HealthPolicy.TrialAfter);
-        Assert.True(health.TryEnter());
+        Assert.True(health.TryEnter(out _));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ProviderHealthTests
         }
 
         _clock.Advance(HealthPolicy.TrialAfter);
-        Assert.True(health.TryEnter());
+        Assert.True(health.TryEnter(out _));
     }
 
     [Fact]
@@ -129,10 +129,10 @@ public sealed class ProviderHealthTests
     {
         var health = Broken();
         _clock.Advance(HealthPolicy.TrialAfter);
-        Assert.True(health.TryEnter());
+        Assert.True(health.TryEnter(out _));
 
         _clock.Advance(HealthPolicy.TrialLease);
-        Assert.True(health.TryEnter());
+        Assert.True(health.TryEnter(out _));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class ProviderHealthTests
         Assert.False(health.CanTake);
         Assert.False(health.TryProbe());
         _clock.Advance(TimeSpan.FromSeconds(0.1));
-        Assert.True(health.TryEnter());
+        Assert.True(health.TryEnter(out _));
     }
 
     [Fact]
@@ -155,15 +155,111 @@ public sealed class ProviderHealthTests
 
         Assert.Equal(new HealthSnapshot(ProviderState.Out, "Session (gone)", _clock.Now, MisconfigurationReason.Session), Report(health, NoSession));
         _clock.Advance(TimeSpan.FromHours(1));
-        Assert.False(health.TryEnter());
+        Assert.False(health.TryEnter(out _));
         Assert.True(health.TryProbe());
         Assert.Null(health.ReportProbe(NoSession));
         Assert.False(health.TryProbe());
         _clock.Advance(HealthPolicy.OutTrialAfterMax);
         Assert.True(health.TryProbe());
         Assert.Equal(ProviderState.Up, health.ReportProbe(null)!.State);
-        Assert.True(health.TryEnter());
+        Assert.True(health.TryEnter(out _));
     }
+
+    [Fact]
+    public void Report_LateSuccessOfABrokenProvider_EndsNothing()
+    {
+        var health = Broken();
+
+        Assert.Null(Report(health, Taken));
+        Assert.False(health.CanTake);
+        _clock.Advance(HealthPolicy.TrialAfter);
+        Assert.True(health.TryEnter(out _));
+        Assert.Equal(ProviderState.Up, Report(health, Taken)!.State);
+    }
+
+    [Fact]
+    public void Report_LateSuccessWhileOut_EndsNothing()
+    {
+        var health = new ProviderHealth(false, _clock);
+        Report(health, NoSession);
+
+        Assert.Null(Report(health, Taken));
+        Assert.False(health.CanTake);
+    }
+
+    [Fact]
+    public void Report_LateSuccessDuringAPause_EndsNothing()
+    {
+        var health = new ProviderHealth(false, _clock);
+        Report(health, TooFast(7));
+
+        Assert.Null(Report(health, Taken));
+        Assert.False(health.CanTake);
+        _clock.Advance(TimeSpan.FromSeconds(7));
+        Assert.True(health.TryEnter(out _));
+        Report(health, TooFast(7));
+        Assert.Null(Report(health, Taken));
+        Assert.Equal(ProviderState.Paused, health.Now.State);
+    }
+
+    [Fact]
+    public void ReportProbe_BegunBeforeThePause_EndsNothing()
+    {
+        var health = new ProviderHealth(true, _clock);
+        Report(health, TooFast(7));
+
+        Assert.Null(health.ReportProbe(null));
+        Assert.False(health.CanTake);
+    }
+
+    [Fact]
+    public void ReportProbe_LateMessagesMeanwhile_DoNotDecideTheTrial()
+    {
+        var health = new ProviderHealth(true, _clock);
+        Report(health, NoSession);
+        _clock.Advance(HealthPolicy.OutTrialAfter);
+        Assert.True(health.TryProbe());
+
+        Assert.Null(Report(health, Taken));
+        Assert.Null(Report(health, Lost));
+        Assert.Equal(ProviderState.Up, health.ReportProbe(null)!.State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Persons))]
+    public void ReportProbe_FaultThatConcernsNotTheProvider_KeepsTheStateAndPutsTheTrialOff(SendOutcome fault)
+    {
+        var health = new ProviderHealth(true, _clock);
+        Report(health, NoSession);
+        _clock.Advance(HealthPolicy.OutTrialAfter);
+        Assert.True(health.TryProbe());
+
+        Assert.Null(health.ReportProbe(fault));
+        Assert.Equal(ProviderState.Out, health.Now.State);
+        _clock.Advance(HealthPolicy.TrialAfter);
+        Assert.False(health.TryProbe());
+        _clock.Advance(HealthPolicy.TrialAfter);
+        Assert.True(health.TryProbe());
+    }
+
+    [Fact]
+    public void GiveBack_TrialThatWasNotMade_IsTheNextMessages()
+    {
+        var health = Broken();
+        _clock.Advance(HealthPolicy.TrialAfter);
+        Assert.True(health.TryEnter(out var trial));
+        Assert.True(trial);
+
+        health.GiveBack();
+
+        Assert.True(health.TryEnter(out trial));
+        Assert.True(trial);
+        Report(health, Taken);
+        Assert.True(health.TryEnter(out trial));
+        Assert.False(trial);
+    }
+
+    private static SendOutcome.RetryLater TooFast(int seconds) => new(TimeSpan.FromSeconds(seconds), FailureScope.Account, true, "429");
 
     private ProviderHealth Broken()
     {

@@ -152,6 +152,36 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task Send_NoRoomForTheTrial_TheNextMessageIsTheTrial()
+    {
+        var held = new TaskCompletionSource<SendOutcome>();
+        var a = Sms("a");
+        a.Answer = () => a.Calls == 1 ? new(held.Task) : new(Down);
+        using var host = new RouterHost([a], ("a:MaxConcurrent", "2"));
+        var first = host.SendAsync("+447700900001");
+        for (var i = 0; i < HealthPolicy.FailuresInARow; i++)
+        {
+            await host.SendAsync($"+44770090{i:D4}");
+        }
+
+        var trial = new TaskCompletionSource<SendOutcome>();
+        a.Answer = () => new(trial.Task);
+        host.Clock.Advance(HealthPolicy.TrialAfter);
+        var second = host.SendAsync("+447700900003");
+        host.Clock.Advance(HealthPolicy.TrialLease);
+        var third = host.SendAsync("+447700900004");
+        host.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Null((await third).Provider);
+
+        held.SetResult(Down);
+        Assert.Null((await first).Provider);
+        a.Answer = static () => new(new SendOutcome.Accepted("1", true));
+        Assert.Equal("a", (await host.SendAsync("+447700900005")).Provider);
+        trial.SetResult(Down);
+        Assert.Null((await second).Provider);
+    }
+
+    [Fact]
     public async Task Send_FasterThanTheRate_WaitsAndThenGoesElsewhere()
     {
         var (a, b) = (Sms("a"), Sms("b"));
