@@ -34,7 +34,7 @@ internal sealed partial class AlarmClock(
         {
             lock (_gate)
             {
-                _buckets.Add(key.Id, at);
+                _buckets.Add(key.Id, at, Now());
             }
         }
     }
@@ -138,7 +138,7 @@ internal sealed partial class AlarmClock(
             if (rows.TryFind(key, out var place) && place.IsDue(Now()))
             {
                 // It failed, or did not do what it was woken for.
-                _buckets.Add(key, Now() + (long)RetryPause.TotalMilliseconds);
+                _buckets.Add(key, Now() + (long)RetryPause.TotalMilliseconds, Now());
             }
 
             if (_ringing.Count == 0 && _stopping.IsCancellationRequested)

@@ -11,8 +11,11 @@ internal sealed class Buckets
     /// <summary>Adds a key; a time that is over counts as the next bucket.</summary>
     /// <param name="key">The key.</param>
     /// <param name="at">Milliseconds since 1970.</param>
-    public void Add(UInt128 key, long at)
+    /// <param name="now">The time, likewise.</param>
+    public void Add(UInt128 key, long at, long now)
     {
+        // The clock may have been set back since the last look: what is over counts from where it stands now.
+        _emptied = Math.Min(_emptied, now / Width);
         var number = Math.Max((at + Width - 1) / Width, _emptied + 1);
         if (!_buckets.TryGetValue(number, out var bucket))
         {
@@ -44,7 +47,7 @@ internal sealed class Buckets
             }
         }
 
-        _emptied = Math.Max(_emptied, last);
+        _emptied = last;
     }
 
     private void Take(long number, Queue<UInt128> due)
