@@ -18,6 +18,9 @@ internal sealed partial class AlarmClock(
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
 
+    /// <summary>A page for which its endpoint's line has no room is looked at as the line empties: this is for the case that the line forgets it.</summary>
+    private static readonly TimeSpan FullLinePause = TimeSpan.FromSeconds(30);
+
     private readonly Lock _gate = new();
     private readonly Buckets _buckets = new();
     private readonly Queue<UInt128> _due = new();
@@ -114,6 +117,7 @@ internal sealed partial class AlarmClock(
 
     private async Task RingAsync(UInt128 key)
     {
+        var pause = kind == ActorKind.Page ? FullLinePause : RetryPause;
         try
         {
             metrics.Rang();
@@ -125,10 +129,12 @@ internal sealed partial class AlarmClock(
         }
         catch (Exception e) when (e is OverloadedException or StorageUnavailableException)
         {
+            pause = RetryPause;
             LogRingPutOff(e);
         }
         catch (Exception e)
         {
+            pause = RetryPause;
             LogRingFailed(e);
         }
 
@@ -138,7 +144,7 @@ internal sealed partial class AlarmClock(
             if (rows.TryFind(key, out var place) && place.IsDue(Now()))
             {
                 // It failed, or did not do what it was woken for.
-                _buckets.Add(key, Now() + (long)RetryPause.TotalMilliseconds, Now());
+                _buckets.Add(key, Now() + (long)pause.TotalMilliseconds, Now());
             }
 
             if (_ringing.Count == 0 && _stopping.IsCancellationRequested)

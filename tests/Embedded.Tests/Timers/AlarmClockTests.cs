@@ -1,7 +1,15 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
+using OtpActors.Embedded.Store;
+using OtpActors.Embedded.Telemetry;
+using OtpActors.Embedded.Timers;
 using OtpActors.Engine.Actors;
+using OtpActors.Engine.Identity;
+using OtpActors.Engine.Ports;
 using OtpActors.Testing;
 
 namespace OtpActors.Embedded.Tests.Timers;
@@ -90,6 +98,33 @@ public sealed class AlarmClockTests
         Assert.Equal(rung, engine.Alarm.Rung.Count);
     }
 
+    [Theory]
+    [InlineData(ActorKind.Otp, 2)]
+    [InlineData(ActorKind.Page, 30)]
+    public async Task Ring_StillDueAfterwards_IsRungAgainAfterThePauseOfItsKind(ActorKind kind, int pause)
+    {
+        var ringing = new RecordingPages();
+        await using var clock = Clock(kind, ringing, out var time);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, ringing.Rung);
+        time.Advance(TimeSpan.FromSeconds(pause - 1.5));
+        Assert.Equal(1, ringing.Rung);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, ringing.Rung);
+    }
+
+    /// <summary>What failed is not brought by anybody else.</summary>
+    [Fact]
+    public async Task Ring_OfAPageFails_IsRungAgainSoon()
+    {
+        var ringing = new RecordingPages { Fault = new OverloadedException("commit queue") };
+        await using var clock = Clock(ActorKind.Page, ringing, out var time);
+
+        time.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(2, ringing.Rung);
+    }
+
     [Fact]
     public async Task StopAsync_RingUnderWay_IsWaitedFor()
     {
@@ -111,6 +146,37 @@ public sealed class AlarmClockTests
         goOn.SetResult();
         await stopping;
         await engine.Alarm.NextAsync();
+    }
+
+    /// <summary>A clock with one actor that is due and stays so.</summary>
+    private static AlarmClock Clock(ActorKind kind, RecordingPages ringing, out ManualTime time)
+    {
+        time = new ManualTime();
+        var (key, due) = (new ActorKey(kind, 7), time.Now.ToUnixTimeMilliseconds());
+        var rows = new RowDirectory();
+        rows.Set(key.Id, RowPlace.Of(1, due, 0, due));
+        var metrics = new EmbeddedMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
+        var clock = new AlarmClock(kind, rows, new Alarms(ringing, ringing), time, metrics, NullLogger.Instance);
+        clock.Set(key, due);
+        clock.Start();
+        return clock;
+    }
+
+    private sealed class RecordingPages : IAlarm, IPageAlarm
+    {
+        public int Rung { get; private set; }
+
+        public Exception? Fault { get; init; }
+
+        public ValueTask RingAsync(OtpId otp, CancellationToken cancellationToken) => Ring();
+
+        public ValueTask RingAsync(PageKey page, CancellationToken cancellationToken) => Ring();
+
+        private ValueTask Ring()
+        {
+            Rung++;
+            return Fault is null ? ValueTask.CompletedTask : ValueTask.FromException(Fault);
+        }
     }
 
     /// <summary>The failed ring is noted as such just after it ended; until then time may pass as it likes.</summary>
