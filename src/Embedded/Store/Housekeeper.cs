@@ -47,7 +47,7 @@ internal sealed partial class Housekeeper(
                 foreach (var batch in shard.OrderBy(static r => r.Id).Chunk(BatchMax))
                 {
                     var writes = batch.Select(r => new RowWrite(RowChange.Rest, new ActorKey(kind, r.Key), r.Id, 0, 0, 0, now.ToUnixTimeMilliseconds(), []));
-                    if (cancellationToken.IsCancellationRequested || !await ChangeAsync(writes, before))
+                    if (cancellationToken.IsCancellationRequested || await ChangeAsync(writes, before) is null)
                     {
                         return false;
                     }
@@ -62,8 +62,9 @@ internal sealed partial class Housekeeper(
     {
         while (!cancellationToken.IsCancellationRequested)
         {
+            // A full list of which nothing could be deleted would only be listed again.
             var ended = await store.ListEndedAsync(BatchMax);
-            if (ended.Count == 0 || !await ChangeAsync(ended, long.MaxValue) || ended.Count < BatchMax)
+            if (await ChangeAsync(ended, long.MaxValue) is not > 0 || ended.Count < BatchMax)
             {
                 return true;
             }
@@ -73,14 +74,14 @@ internal sealed partial class Housekeeper(
     }
 
     /// <summary>Makes the changes whose actors are not in memory.</summary>
-    /// <returns>Whether to go on: false when there is much else to write.</returns>
-    private async Task<bool> ChangeAsync(IEnumerable<RowWrite> writes, long before)
+    /// <returns>How many; null when there is much else to write.</returns>
+    private async Task<int?> ChangeAsync(IEnumerable<RowWrite> writes, long before)
     {
         var held = writes.Where(w => actors[w.Key.Kind].TryHold(w.Key.Id)).ToList();
         try
         {
             var still = held.FindAll(w => IsStillSo(w, before));
-            return still.Count == 0 || await store.TryChangeAsync(still);
+            return still.Count == 0 || await store.TryChangeAsync(still) ? still.Count : null;
         }
         finally
         {

@@ -83,6 +83,29 @@ public sealed class HousekeeperTests
     }
 
     [Fact]
+    public async Task RunAsync_MoreOverdueInMemoryThanABatch_EndsTheRound()
+    {
+        using var folder = new TemporaryFolder();
+        using var house = new CounterHouse(folder);
+        await FinishAsync(house, 300);
+        house.Idle();
+        house.Time.Advance(TimeSpan.FromMinutes(5));
+        await house.Housekeeper.RunAsync(CancellationToken.None);
+        house.Time.Advance(Day);
+        for (var key = 0; key < 300; key++)
+        {
+            await house.TellAsync(key, new CounterRequest.Read());
+        }
+
+        await house.Housekeeper.RunAsync(CancellationToken.None);
+        Assert.Equal(300, Count(folder, "resting"));
+
+        house.Idle();
+        await house.Housekeeper.RunAsync(CancellationToken.None);
+        Assert.Equal(0, Count(folder, "resting"));
+    }
+
+    [Fact]
     public async Task RunAsync_RequestsMeanwhile_WaitForTheMoveAndAreServed()
     {
         using var folder = new TemporaryFolder();
