@@ -87,7 +87,7 @@ internal sealed class House : IAsyncDisposable
     {
         _store.Start();
         Array.ForEach(_clocks, static clock => clock.Start());
-        _sweeping = _time.CreateTimer(static live => ((LiveActors)live!).Sweep(), _live, SweepEvery, SweepEvery);
+        _sweeping = _time.CreateTimer(static house => ((House)house!).Sweep(), this, SweepEvery, SweepEvery);
         _housekeeping = _time.CreateTimer(_ => _ = _housekeeper.RunAsync(_stopping.Token), null, HousekeepingEvery, HousekeepingEvery);
     }
 
@@ -110,6 +110,12 @@ internal sealed class House : IAsyncDisposable
         }
 
         _stopping.Dispose();
+    }
+
+    private void Sweep()
+    {
+        _live.Sweep();
+        _store.Commits.Knock();
     }
 
     private IEnumerable<Measurement<int>> CountRows() =>

@@ -53,6 +53,28 @@ public sealed class EmbeddedEngineTests
         await Assert.ThrowsAsync<OverloadedException>(async () => await engine.Actors.AskAsync(engine.Phone(1), PhoneRequest.Read.Instance));
     }
 
+    /// <summary>A process that says it is not ready gets no request that could knock.</summary>
+    [Fact]
+    public async Task IsReady_DiskWorksAgainAndNobodyAsks_IsReadyAgain()
+    {
+        using var folder = new TemporaryFolder();
+        await using var engine = await TestEngine.StartAsync(folder);
+        engine.Writer.Fail(new IOException("disk full"));
+        var phone = engine.Phone(1);
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await (await engine.Actors.AskAsync(phone, Reserve(7))).Saved);
+        Assert.False(engine.Engine.IsReady);
+
+        await engine.Writer.ReopeningFailedAsync();
+        engine.Writer.Mend();
+        while (!engine.Engine.IsReady)
+        {
+            engine.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await (await engine.Actors.AskAsync(phone, Reserve(7))).Saved;
+    }
+
     [Fact]
     public async Task StopAsync_CommitsUnderWay_AreOnDiskAfterwards()
     {

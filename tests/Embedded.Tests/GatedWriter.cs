@@ -6,6 +6,7 @@ namespace OtpActors.Embedded.Tests;
 internal sealed class GatedWriter : IRowWriter
 {
     private readonly SemaphoreSlim _arrived = new(0);
+    private readonly SemaphoreSlim _reopeningFailed = new(0);
     private readonly ManualResetEventSlim _open = new(true);
     private IRowWriter? _inner;
     private volatile Exception? _before;
@@ -27,6 +28,9 @@ internal sealed class GatedWriter : IRowWriter
     /// <summary>Waits until a commit stands before the closed gate.</summary>
     public Task ArrivedAsync() => _arrived.WaitAsync();
 
+    /// <summary>Waits until opening again has failed.</summary>
+    public Task ReopeningFailedAsync() => _reopeningFailed.WaitAsync();
+
     /// <summary>From now on commits fail with nothing written, and so does opening again.</summary>
     public void Fail(Exception cause) => _before = _reopen = cause;
 
@@ -39,6 +43,7 @@ internal sealed class GatedWriter : IRowWriter
     {
         if (_reopen is { } cause)
         {
+            _reopeningFailed.Release();
             throw cause;
         }
 

@@ -120,6 +120,19 @@ internal sealed partial class CommitQueue
         }
     }
 
+    /// <summary>Has the file tried again when it is in doubt, also when nobody asks: a process that is not ready is asked nothing.</summary>
+    public void Knock()
+    {
+        lock (_gate)
+        {
+            if (_broken is not null && _time.GetElapsedTime(_triedAt) >= MendPause)
+            {
+                _mend = true;
+                Monitor.Pulse(_gate);
+            }
+        }
+    }
+
     /// <summary>Asks the committing thread to finish a checkpoint between two commits.</summary>
     public void FinishCheckpoint()
     {
@@ -149,12 +162,7 @@ internal sealed partial class CommitQueue
     {
         if (_broken is { } broken)
         {
-            if (_time.GetElapsedTime(_triedAt) >= MendPause)
-            {
-                _mend = true;
-                Monitor.Pulse(_gate);
-            }
-
+            Knock();
             throw new StorageUnavailableException(broken.Message, broken.InnerException);
         }
     }
