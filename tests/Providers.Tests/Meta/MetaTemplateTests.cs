@@ -2,6 +2,7 @@ using System.Text.Json;
 using OtpActors.Delivery.Messages;
 using OtpActors.Delivery.Providers.Meta;
 using OtpActors.Domain.Deliveries;
+using OtpActors.FakeProviders;
 using OtpActors.FakeProviders.Meta;
 using OtpActors.Providers.Tests.Conformance;
 
@@ -176,6 +177,23 @@ public sealed class MetaTemplateTests
             Assert.Equal(
                 new SendOutcome.Misconfigured(MisconfigurationReason.Credentials, FailureScope.Provider, "190"), await rig.Provider.Probe!.AskAsync(CancellationToken.None));
             Assert.Single(fake.Calls);
+        }
+    }
+
+    /// <summary>An account id with a slip in it, say.</summary>
+    [Fact]
+    public async Task Probe_AccountCannotBeLookedAt_IsAskedOnceAMinuteUntilItCan()
+    {
+        var (rig, fake) = await StartAsync();
+        await using (rig)
+        {
+            fake.Next.Enqueue(new FakeAnswer(400, """{"error":{"message":"Unsupported get request.","type":"GraphMethodException","code":100}}"""));
+
+            Assert.NotNull(await rig.Provider.Probe!.AskAsync(CancellationToken.None));
+            Assert.Equal(TimeSpan.FromMinutes(1), rig.Provider.Probe.Every);
+
+            Assert.Null(await rig.Provider.Probe.AskAsync(CancellationToken.None));
+            Assert.Equal(TimeSpan.FromMinutes(10), rig.Provider.Probe.Every);
         }
     }
 

@@ -16,11 +16,12 @@ internal sealed partial class MetaTemplates(MetaOptions options, ProviderTools t
     private const int PagesMax = 100;
 
     private readonly AuthenticationHeaderValue _authorization = new("Bearer", options.Token);
+    private volatile bool _refused;
 
-    /// <summary>Approvals come and go without a message: looked at soon at first, often while some are waited for, and now and then.</summary>
+    /// <summary>Approvals come and go without a message: looked at soon at first, often while some are waited for or Meta refuses, and now and then.</summary>
     public TimeSpan? Every => options.AccountId is null ? null
-        : !catalog.IsKnown ? TimeSpan.FromSeconds(1)
-        : catalog.IsWaiting ? TimeSpan.FromMinutes(1)
+        : !catalog.IsKnown && !_refused ? TimeSpan.FromSeconds(1)
+        : !catalog.IsKnown || catalog.IsWaiting ? TimeSpan.FromMinutes(1)
         : TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
@@ -39,6 +40,13 @@ internal sealed partial class MetaTemplates(MetaOptions options, ProviderTools t
     /// <param name="cancellationToken">The deadline.</param>
     /// <returns>Null when the catalog is now as Meta has it; else what went wrong.</returns>
     public async ValueTask<SendOutcome?> RefreshAsync(CancellationToken cancellationToken)
+    {
+        var fault = await ReadAllAsync(cancellationToken);
+        _refused = fault is not null;
+        return fault;
+    }
+
+    private async ValueTask<SendOutcome?> ReadAllAsync(CancellationToken cancellationToken)
     {
         var all = new List<MetaTemplateStatus>();
         string? after = null;
