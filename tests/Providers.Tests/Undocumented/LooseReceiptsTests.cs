@@ -18,6 +18,8 @@ public sealed class LooseReceiptsTests
     [InlineData("""{"event":"message.delivered","data":{"messageId":"m1","to":"1"}}""", "m1 Delivered")]
     [InlineData("""{"event":"message.ack","payload":{"id":"m1","ack":2,"ackName":"DEVICE"}}""", "m1 Delivered")]
     [InlineData("""{"event":"message.ack","payload":{"id":"m1","ack":-1,"ackName":"ERROR"}}""", "m1 Failed")]
+    [InlineData("""{"id":"evt_1","type":"message.delivered","data":{"id":"msg_1","status":"delivered"}}""", "evt_1 Delivered, msg_1 Delivered")]
+    [InlineData("""{"id":"evt_1","type":"message.update","data":{"id":"msg_1","status":"read"}}""", "msg_1 Read")]
     [InlineData("""[{"id":"a","status":"sent"},{"id":"b","status":"failed"},null,1]""", "a Sent, b Failed")]
     [InlineData("""{"event":"message","payload":{"id":"m1","body":"hello","type":"text"}}""", "")]
     [InlineData("""{"event":"session.status","payload":{"id":"s1","status":"WORKING"}}""", "")]

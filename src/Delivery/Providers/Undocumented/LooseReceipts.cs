@@ -61,9 +61,9 @@ internal sealed class LooseReceipts(LooseProof proof) : IReceiptReader
                 if (state is { } said && IdOf(element) is { } id && receipts.Count < ReceiptsMax)
                 {
                     receipts.Add(new ProviderReceipt(null, id, said, said == ReceiptState.Failed ? Failure.Undelivered : null));
-                    return;
                 }
 
+                // That id may be the event's, and the message's further down. One that nobody knows wakes no OTP.
                 foreach (var member in element.EnumerateObject())
                 {
                     Collect(member.Value, state, receipts);
