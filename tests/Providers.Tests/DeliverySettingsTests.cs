@@ -69,6 +69,23 @@ public sealed class DeliverySettingsTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Secret")]
+    [InlineData("SecretFile")]
+    public void Read_SecretIsBlank_IsNotSet(string key) => Assert.StartsWith(
+        "OtpActors__Providers__c__Secret is not set",
+        Assert.Single(Faults(("Providers:c:Type", "http"), ("Providers:c:Url", "https://example.com"), ("Providers:c:" + key, " "))),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_TwilioAuthTokenIsBlank_IsNotSet()
+    {
+        var faults = Faults(
+            ("Providers:t:Type", "twilio"), ("Providers:t:AccountSid", FakeTwilio.Account), ("Providers:t:From", FakeTwilio.From), ("Providers:t:AuthToken", " \t"));
+
+        Assert.StartsWith("OtpActors__Providers__t__AuthToken is not set", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_TwilioFaults_AreAllTold()
     {

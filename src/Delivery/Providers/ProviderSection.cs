@@ -19,12 +19,12 @@ internal sealed class ProviderSection(string name, IConfigurationSection section
     /// <summary>The provider's name.</summary>
     public string Name => name;
 
-    /// <summary>A text; null when it is unset or empty.</summary>
+    /// <summary>A text; null when it is unset or blank.</summary>
     /// <param name="key">The setting.</param>
     public string? Text(string key)
     {
         _known.Add(key);
-        return section[key] is { Length: > 0 } text ? text.Trim() : null;
+        return section[key]?.Trim() is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>A text that must be set.</summary>
@@ -53,7 +53,7 @@ internal sealed class ProviderSection(string name, IConfigurationSection section
             return secret;
         }
 
-        if (section[key + "File"] is not { Length: > 0 })
+        if (Text(key + "File") is null)
         {
             Fault(key, $"is not set: write {what}, or name a file that holds it in {NameOf(key + "File")}.");
         }
@@ -146,7 +146,7 @@ internal sealed class ProviderSection(string name, IConfigurationSection section
     {
         _known.Add(key);
         return section.GetSection(key).GetChildren()
-            .Where(static child => child.Value is { Length: > 0 })
+            .Where(static child => !string.IsNullOrWhiteSpace(child.Value))
             .ToDictionary(static child => child.Key, static child => child.Value!.Trim(), StringComparer.OrdinalIgnoreCase);
     }
 
