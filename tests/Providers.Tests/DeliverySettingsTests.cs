@@ -87,6 +87,16 @@ public sealed class DeliverySettingsTests
     }
 
     [Fact]
+    public void Read_TwilioTemplatesForSomeLocalesOnly_IsAFault()
+    {
+        var faults = Faults(
+            ("Providers:t:Type", "twilio"), ("Providers:t:AccountSid", FakeTwilio.Account), ("Providers:t:AuthToken", FakeTwilio.Token),
+            ("Providers:t:WhatsAppFrom", FakeTwilio.From), ("Providers:t:ContentSids:de", FakeTwilio.Content), ("Providers:t:ContentSids:fr", " "));
+
+        Assert.StartsWith("OtpActors__Providers__t__ContentSid is not set", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_TwilioFaults_AreAllTold()
     {
         var faults = Faults(
@@ -100,7 +110,7 @@ public sealed class DeliverySettingsTests
         Assert.Equal(
             [
                 "OtpActors__Providers__t__AccountSid is no SID", "OtpActors__Providers__t__ApiSecret is set without ApiKey", "OtpActors__Providers__t__AuthToken is not set",
-                "OtpActors__Providers__t__ContentSids__de is no SID", "OtpActors__Providers__t__From is \"+44\"", "OtpActors__Providers__t__WhatsAppFrom is not set",
+                "OtpActors__Providers__t__ContentSid is not set", "OtpActors__Providers__t__ContentSids__de is no SID", "OtpActors__Providers__t__From is \"+44\"", "OtpActors__Providers__t__WhatsAppFrom is not set",
             ],
             faults.Order(StringComparer.Ordinal),
             static (expected, actual) => actual.StartsWith(expected, StringComparison.Ordinal));

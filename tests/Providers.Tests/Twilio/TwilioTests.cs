@@ -52,6 +52,23 @@ public sealed class TwilioTests
         Assert.Equal((FakeTwilio.Content, "HX000000000000000000000000000000de"), (fields[0]["ContentSid"].ToString(), fields[1]["ContentSid"].ToString()));
     }
 
+    /// <summary>A dash is what many shells do not take in a name.</summary>
+    [Theory]
+    [InlineData("pt-BR", "HX0000000000000000000000000000000b")]
+    [InlineData("pt_br", "HX0000000000000000000000000000000b")]
+    [InlineData("pt-BR-x-old", "HX0000000000000000000000000000000b")]
+    [InlineData("pt-PT", "HX0000000000000000000000000000000a")]
+    [InlineData("fr", FakeTwilio.Content)]
+    public async Task Send_WhatsApp_HasTheTemplateOfTheNearestLocale(string locale, string template)
+    {
+        await using var rig = await StartAsync(
+            ("ContentSids:pt", "HX0000000000000000000000000000000a"), ("ContentSids:pt_BR", "HX0000000000000000000000000000000b"));
+
+        await rig.Provider.SendAsync(SampleMessage.To(Channel.WhatsApp, locale: locale), CancellationToken.None);
+
+        Assert.Equal(template, FakeTwilio.Fields(Assert.Single(rig.Server.Calls))["ContentSid"].ToString());
+    }
+
     [Fact]
     public async Task Receipts_SignedWithThePort_AreGenuine()
     {

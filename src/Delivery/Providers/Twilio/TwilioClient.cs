@@ -112,7 +112,7 @@ internal sealed class TwilioClient : IChannelProvider, IReceiptPoll, IProviderPr
         {
             yield return new("To", "whatsapp:" + message.Phone.E164);
             yield return new("From", "whatsapp:" + _options.WhatsAppFrom);
-            yield return new("ContentSid", _options.ContentSid(message.Locale) ?? "");
+            yield return new("ContentSid", _options.ContentSid(message.Locale));
             yield return new("ContentVariables", $$"""{"1":"{{message.Code.Reveal()}}"}""");
         }
         else

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Net.Http.Headers;
 using System.Text;
+using OtpActors.Delivery.Messages;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 
@@ -51,9 +52,9 @@ internal sealed record TwilioOptions(
             section.Address("ApiUrl", "https://api.twilio.com"));
     }
 
-    /// <summary>The content template for a locale: its own, that of its language, else the one for all.</summary>
-    public string? ContentSid(string locale) =>
-        ContentSids.GetValueOrDefault(locale) ?? ContentSids.GetValueOrDefault(locale.Split('-')[0]) ?? ContentSids.GetValueOrDefault("");
+    /// <summary>The content template for a locale: the nearest there is, else the one for all, which WhatsApp must have.</summary>
+    public string ContentSid(string locale) =>
+        LocaleTag.Fallbacks(locale).Select(tag => ContentSids.GetValueOrDefault(tag)).FirstOrDefault(static sid => sid is not null) ?? ContentSids[""];
 
     /// <summary>Masked.</summary>
     public override string ToString() => nameof(TwilioOptions);
@@ -98,18 +99,17 @@ internal sealed record TwilioOptions(
 
     private static FrozenDictionary<string, string> ReadContents(ProviderSection section, IReadOnlyList<Channel> channels)
     {
-        var contents = section.Map("ContentSids").ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var contents = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (locale, sid) in section.Map("ContentSids"))
+        {
+            contents[locale.Replace('_', '-')] = Sid(section, "ContentSids:" + locale, sid, "HX");
+        }
+
         if (section.Text("ContentSid") is { } all)
         {
-            contents[""] = all;
+            contents[""] = Sid(section, "ContentSid", all, "HX");
         }
-
-        foreach (var (locale, sid) in contents)
-        {
-            Sid(section, locale.Length == 0 ? "ContentSid" : "ContentSids:" + locale, sid, "HX");
-        }
-
-        if (contents.Count == 0 && channels.Contains(Channel.WhatsApp))
+        else if (channels.Contains(Channel.WhatsApp))
         {
             section.Fault("ContentSid", "is not set: WhatsApp takes codes only by an approved authentication template; write its SID, which begins with HX.");
         }
