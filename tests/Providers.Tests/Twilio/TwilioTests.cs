@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.Extensions.Configuration;
 using OtpActors.Delivery.Health;
+using OtpActors.Delivery.Providers;
 using OtpActors.Delivery.Providers.Twilio;
 using OtpActors.Delivery.Receipts;
 using OtpActors.Domain.Deliveries;
@@ -67,6 +69,28 @@ public sealed class TwilioTests
         await rig.Provider.SendAsync(SampleMessage.To(Channel.WhatsApp, locale: locale), CancellationToken.None);
 
         Assert.Equal(template, FakeTwilio.Fields(Assert.Single(rig.Server.Calls))["ContentSid"].ToString());
+    }
+
+    [Theory]
+    [InlineData("https://otp.example.com:8443", "https://otp.example.com:8443")]
+    [InlineData("https://otp.example.com:8443", "https://otp.example.com")]
+    [InlineData("https://otp.example.com", "https://otp.example.com:443")]
+    [InlineData("https://otp.example.com", "https://otp.example.com")]
+    public void Receipts_SignedWithOrWithoutThePort_AreGenuine(string known, string called)
+    {
+        const string body = "MessageSid=SM1&MessageStatus=delivered";
+
+        Assert.True(Receipts(known).IsGenuine(Request("https://proxy/receipts/t?tag=1", FakeTwilio.Sign(called + "/receipts/t?tag=1", body), body)));
+        Assert.False(Receipts(known).IsGenuine(Request("https://proxy/receipts/t?tag=1", FakeTwilio.Sign("https://other/receipts/t?tag=1", body), body)));
+    }
+
+    /// <summary>Anybody may write any host.</summary>
+    [Fact]
+    public void Receipts_AddressThatIsNone_AreNotGenuine()
+    {
+        const string body = "MessageSid=SM1&MessageStatus=delivered";
+
+        Assert.False(Receipts("https://otp.example.com").IsGenuine(Request("http://x:99999/receipts/t", FakeTwilio.Sign("https://otp.example.com/receipts/t", body), body)));
     }
 
     [Fact]
@@ -142,6 +166,20 @@ public sealed class TwilioTests
         rig.Server.Always = FakeTwilio.Refusal(401, 20003);
         Assert.Equal(MisconfigurationReason.Credentials, Assert.IsType<SendOutcome.Misconfigured>(await probe.AskAsync(CancellationToken.None)).Reason);
     }
+
+    private static TwilioReceipts Receipts(string known)
+    {
+        var settings = TwilioSettings.Of(new Uri("https://api.twilio.com")).Select(static s => KeyValuePair.Create("t:" + s.Name, (string?)s.Value));
+        var section = new ProviderSection("t", new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("t"), Assert.Fail);
+        return new TwilioReceipts(TwilioOptions.Read(section, [Channel.Sms]), new Uri(known + "/receipts/t"));
+    }
+
+    private static ReceiptRequest Request(string url, string signature, string body) => new(
+        url,
+        name => name == "X-Twilio-Signature" ? signature : null,
+        static _ => null,
+        "application/x-www-form-urlencoded",
+        Encoding.UTF8.GetBytes(body));
 
     private static Task<ProviderRig> StartAsync(params (string Name, string Value)[] more) =>
         ProviderRig.StartAsync(new FakeTwilio(), server => [.. TwilioSettings.Of(server), .. more]);

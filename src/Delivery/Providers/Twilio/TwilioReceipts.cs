@@ -20,12 +20,13 @@ internal sealed class TwilioReceipts(TwilioOptions options, Uri address) : IRece
     {
         Span<byte> given = stackalloc byte[HMACSHA1.HashSizeInBytes + 1];
         if (request.Header("X-Twilio-Signature") is not { } signature
-            || !Convert.TryFromBase64String(signature, given, out var length) || length != HMACSHA1.HashSizeInBytes)
+            || !Convert.TryFromBase64String(signature, given, out var length) || length != HMACSHA1.HashSizeInBytes
+            || !Uri.TryCreate(request.Url, UriKind.Absolute, out var called))
         {
             return false;
         }
 
-        var query = new Uri(request.Url).Query;
+        var query = called.Query;
         var fields = "";
         if (IsForm(request))
         {
@@ -38,7 +39,7 @@ internal sealed class TwilioReceipts(TwilioOptions options, Uri address) : IRece
 
         // Twilio signs the address with or without its port.
         var genuine = false;
-        foreach (var url in (string[])[address + query, WithPort(address) + query])
+        foreach (var url in (string[])[address + query, WithPort(address) + query, WithoutPort(address) + query])
         {
             genuine |= CryptographicOperations.FixedTimeEquals(given[..length], Sign(_key, url + fields));
         }
@@ -115,4 +116,6 @@ internal sealed class TwilioReceipts(TwilioOptions options, Uri address) : IRece
     private static Dictionary<string, StringValues> Parse(ReadOnlyMemory<byte> body) => QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span));
 
     private static string WithPort(Uri url) => $"{url.Scheme}://{url.Host}:{url.Port}{url.AbsolutePath}";
+
+    private static string WithoutPort(Uri url) => $"{url.Scheme}://{url.Host}{url.AbsolutePath}";
 }
