@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using OtpActors.Delivery.Receipts;
 using OtpActors.Domain.Deliveries;
 
 namespace OtpActors.Delivery.Providers;
@@ -16,20 +17,26 @@ internal sealed class ProviderConnection(HttpMessageHandler handler, TimeProvide
     /// <summary>The longest pause that a provider may ask for; more counts as this.</summary>
     public static readonly TimeSpan RetryAfterMax = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// Connections besides those of messages: for all questions that may be under way at once, and some for probes, checks of codes and templates. None of
+    /// them can take a message's place, however long it hangs.
+    /// </summary>
+    public const int OthersMax = ReceiptPoller.UnderWayMax + 16;
+
     private readonly HttpMessageInvoker _invoker = new(handler);
 
     /// <summary>Opens the way to a provider.</summary>
-    /// <param name="connectionsMax">Most connections at once to one of its servers.</param>
+    /// <param name="sendsMax">Most messages at once.</param>
     /// <param name="clock">The time.</param>
     /// <returns>The connection.</returns>
-    public static ProviderConnection Open(int connectionsMax, TimeProvider clock) => new(
+    public static ProviderConnection Open(int sendsMax, TimeProvider clock) => new(
         new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             ActivityHeadersPropagator = null,
             ConnectTimeout = TimeSpan.FromSeconds(5),
-            MaxConnectionsPerServer = connectionsMax,
+            MaxConnectionsPerServer = sendsMax + OthersMax,
             MaxResponseHeadersLength = 16,
 
             // The other side's address may change; an idle connection is closed before its servers do that in the middle of a request.

@@ -167,6 +167,34 @@ public sealed class TwilioTests
         Assert.Equal(MisconfigurationReason.Credentials, Assert.IsType<SendOutcome.Misconfigured>(await probe.AskAsync(CancellationToken.None)).Reason);
     }
 
+    [Fact]
+    public async Task Send_WhileQuestionsHang_HasAConnection()
+    {
+        await using var rig = await StartAsync(("MaxConcurrent", "1"));
+        using var arrived = new CountdownEvent(1 + ReceiptPoller.UnderWayMax);
+        var goOn = new TaskCompletionSource();
+        rig.Server.Before = call =>
+        {
+            if (call.Method != "GET")
+            {
+                return Task.CompletedTask;
+            }
+
+            arrived.Signal();
+            return goOn.Task;
+        };
+        var asked = Enumerable.Range(0, ReceiptPoller.UnderWayMax)
+            .Select(i => (Task)((IReceiptPoll)rig.Provider).AskAsync($"SM{i}", CancellationToken.None).AsTask())
+            .Append(((IProviderProbe)rig.Provider).AskAsync(CancellationToken.None).AsTask())
+            .ToArray();
+        await Task.Run(arrived.Wait);
+
+        Assert.IsType<SendOutcome.Accepted>(await rig.SendAsync(Channel.Sms));
+
+        goOn.SetResult();
+        await Task.WhenAll(asked);
+    }
+
     private static TwilioReceipts Receipts(string known)
     {
         var settings = TwilioSettings.Of(new Uri("https://api.twilio.com")).Select(static s => KeyValuePair.Create("t:" + s.Name, (string?)s.Value));
