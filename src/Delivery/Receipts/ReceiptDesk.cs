@@ -87,7 +87,7 @@ internal sealed partial class ReceiptDesk : IReceiptDesk
         return ReceiptVerdict.Taken;
     }
 
-    /// <summary>Brings receipts to their OTPs: as they were posted, or as a poll found them.</summary>
+    /// <summary>Brings posted receipts to their OTPs.</summary>
     /// <param name="provider">Whose they are.</param>
     /// <param name="receipts">The receipts.</param>
     /// <param name="cancellationToken">The host is stopping.</param>
