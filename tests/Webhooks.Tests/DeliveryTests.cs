@@ -92,6 +92,40 @@ public sealed class DeliveryTests
         Assert.Null((await rig.DeliveriesAsync(opened.Endpoint.Id, 1))[0].NextAt);
     }
 
+    /// <summary>Others were delivered while the event was tried: what counts is the silence after it.</summary>
+    [Fact]
+    public async Task Deliver_AnEventIsDead_TheEndpointFailsFromThenOn_A72()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var rig = await WebhookRig.StartAsync();
+        string? dead = null;
+        receiver.Answer = (received, context) => WebhookReceiver.Status(context, (dead ??= received.Id) == received.Id ? 500 : 204);
+        var id = (await rig.SubscribeAsync(receiver, WebhookTopics.Sent)).Endpoint.Id;
+        await rig.SentAsync(Phone);
+        await TriedAsync(1);
+        await rig.SentAsync("+99910000002");
+        for (var number = 1; number <= RetrySchedule.Pauses.Length; number++)
+        {
+            var tried = await TriedAsync(number);
+            await rig.RestartAsync(tried.NextAt!.Value - rig.Clock.Now);
+            rig.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await rig.EndpointAsync(id, static e => e.FailingSince is not null);
+        var last = await TriedAsync(RetrySchedule.Pauses.Length + 1);
+
+        Assert.Null(last.NextAt);
+        Assert.Contains(receiver.All, w => w.Id != dead);
+        var failing = (await rig.Webhooks.FindAsync(WorkspaceId.Default, id))!.FailingSince!.Value;
+        Assert.InRange(failing, last.At, rig.Clock.Now);
+
+        async Task<WebhookDelivery> TriedAsync(int attempt)
+        {
+            var all = await rig.DeliveriesAsync(id, d => d.Any(t => t.Id == dead && t.Attempt == attempt));
+            return all.First(t => t.Id == dead && t.Attempt == attempt);
+        }
+    }
+
     [Fact]
     public async Task Replay_AfterTheEndpointIsEnabledAgain_SendsDeadAndDeliveredEventsWithTheirIds_A72()
     {

@@ -36,7 +36,7 @@ public abstract record EndpointsCommand
 
     /// <summary>An event used up all its tries at one.</summary>
     /// <param name="Id">Which.</param>
-    /// <param name="Since">When the event was first tried.</param>
+    /// <param name="Since">From when on it fails, unless it does already: now, since others may have reached it while the event was tried.</param>
     public sealed record Exhausted(EndpointId Id, DateTimeOffset Since) : EndpointsCommand;
 
     /// <summary>An event reached one that had been failing.</summary>

@@ -12,7 +12,7 @@ namespace OtpActors.Domain.Webhooks;
 /// <param name="Salt">128 random bits from which the secret follows.</param>
 /// <param name="OldSalt">The salt of the secret before; it signs too until <paramref name="OldUntil"/>.</param>
 /// <param name="OldUntil">When the secret before ends; null when there is none.</param>
-/// <param name="FailingSince">Since when nothing has reached it, once an event used up all its tries; null while it works.</param>
+/// <param name="FailingSince">When an event used up all its tries and nothing has reached it since; null while it works.</param>
 public sealed record WebhookEndpoint(
     EndpointId Id,
     string Url,

@@ -109,8 +109,8 @@ internal sealed partial class Courier(
         var after = settled.State?.Events.FirstOrDefault(e => e.Event.Otp == told.Otp && e.Event.Sequence == told.Sequence);
         if (after is { Status: QueuedStatus.Dead, Event.Kind: not null })
         {
-            var since = after.Tries.IsEmpty ? told.At : after.Tries[0].At;
-            var exhausted = await directory.ApplyAsync(taken.Address.Workspace, new EndpointsCommand.Exhausted(endpoint.Id, since));
+            // Not since its first try: others may have been delivered after that.
+            var exhausted = await directory.ApplyAsync(taken.Address.Workspace, new EndpointsCommand.Exhausted(endpoint.Id, clock.Moment()));
             LogDead(endpoint.Id, WebhookId.Of(told), exhausted.State.Find(endpoint.Id) is { Enabled: true });
         }
     }
