@@ -49,7 +49,11 @@ internal sealed class WebhookDesk(
     public async ValueTask<bool> RemoveAsync(WorkspaceId workspace, EndpointId id)
     {
         var removed = await directory.ApplyAsync(workspace, new EndpointsCommand.Remove(id));
-        dispatcher.Forget(id);
+        if (removed.Outcome == EndpointsOutcome.Done)
+        {
+            dispatcher.Forget(id);
+        }
+
         foreach (var outbox in OutboxesOf(workspace, id))
         {
             await shelf.DropAsync(outbox);

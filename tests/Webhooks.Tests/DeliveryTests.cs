@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Webhooks;
 using OtpActors.Testing.Webhooks;
+using OtpActors.Webhooks.Dispatch;
 
 namespace OtpActors.Webhooks.Tests;
 
@@ -211,6 +213,23 @@ public sealed class DeliveryTests
 
         Assert.Single(receiver.All);
         Assert.Null(await rig.Webhooks.DeliveriesAsync(WorkspaceId.Default, opened.Endpoint.Id));
+    }
+
+    /// <summary>Who knows an endpoint's id gets it no second line, and so no more requests at a time.</summary>
+    [Fact]
+    public async Task Remove_AnEndpointOfAnotherWorkspace_LeavesItsLine_A50()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var rig = await WebhookRig.StartAsync();
+        var id = (await rig.SubscribeAsync(receiver)).Endpoint.Id;
+        var dispatcher = rig.Services.GetRequiredService<Dispatcher>();
+        var room = dispatcher.Reserve(id, int.MaxValue);
+        Assert.True(WorkspaceId.TryParse("other", out var other));
+
+        Assert.False(await rig.Webhooks.RemoveAsync(other, id));
+
+        Assert.Equal(0, dispatcher.Reserve(id, 1));
+        dispatcher.Drive(id, [], room);
     }
 
     [Fact]
