@@ -87,6 +87,9 @@ public static class Limits
     /// <summary>Most prices of a workspace.</summary>
     public const int PricesMax = 500;
 
+    /// <summary>Furthest end that an API key or a rule may be given, in years from now.</summary>
+    public const int EndYearsMax = 100;
+
     /// <summary>Longest name, label or reason that an administrator may give, in characters.</summary>
     public const int NoteMax = 200;
 

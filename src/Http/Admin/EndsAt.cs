@@ -1,12 +1,13 @@
-using System.Globalization;
+using OtpActors.Domain;
 using OtpActors.Http.Bodies;
 
 namespace OtpActors.Http.Admin;
 
-/// <summary>The field <c>ends_at</c>: a moment in the future.</summary>
+/// <summary>The field <c>ends_at</c>: a moment in the future, rounded up to the whole second that is told.</summary>
 internal static class EndsAt
 {
-    private const string Sentence = "Give a time in the future as ISO 8601 in UTC, for example \"2027-01-31T00:00:00Z\".";
+    private static readonly string Sentence =
+        $"Give a time in the future, at most {Limits.EndYearsMax} years ahead, in ISO 8601 with its zone, for example \"2027-01-31T00:00:00Z\".";
 
     public static DateTimeOffset? Read(Field<string> field, DateTimeOffset now, FieldErrors errors)
     {
@@ -15,9 +16,9 @@ internal static class EndsAt
             return null;
         }
 
-        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) && end > now)
+        if (MomentText.TryParse(text, out var end) && end > now && end <= now.AddYears(Limits.EndYearsMax))
         {
-            return end;
+            return WholeSeconds.Ceiling(end);
         }
 
         errors.Add("ends_at", Sentence);

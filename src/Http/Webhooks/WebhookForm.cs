@@ -1,4 +1,3 @@
-using System.Globalization;
 using OtpActors.Domain.Webhooks;
 using OtpActors.Http.Bodies;
 using OtpActors.Webhooks;
@@ -13,8 +12,6 @@ internal sealed class WebhookForm(IWebhooks webhooks)
 
     private static readonly string EventsSentence =
         $"Give a list of one or more of {string.Join(", ", WebhookTopicNames.All.Select(static t => t.Name))}, or leave the field out for all.";
-
-    private static readonly string[] MomentFormats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>The URL; null when none is given or it is faulty. A faulty one is never echoed.</summary>
     public string? Url(Field<string> field, FieldErrors errors)
@@ -85,14 +82,11 @@ internal sealed class WebhookForm(IWebhooks webhooks)
             return default;
         }
 
-        // K also takes times without a zone, which mean something else to everyone.
-        if (!DateTime.TryParseExact(text, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time)
-            || time.Kind == DateTimeKind.Unspecified)
+        if (!MomentText.TryParse(text, out var moment))
         {
             errors.Add("since", MomentSentence);
-            return default;
         }
 
-        return new DateTimeOffset(time.ToUniversalTime());
+        return moment;
     }
 }

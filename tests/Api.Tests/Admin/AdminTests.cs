@@ -114,6 +114,41 @@ public sealed class AdminTests : ServiceTest
     /// <summary>A87: what was done, to what, how it ended; neither keys nor reads.</summary>
     [Fact]
     public async Task Audit_EveryDeed_IsNoted()
+    [Theory]
+    [InlineData("2027-01-31T00:00:00.000Z", "2027-01-31T00:00:00Z")]
+    [InlineData("2027-01-31T01:00:00+01:00", "2027-01-31T00:00:00Z")]
+    [InlineData("2027-01-31T00:00:00.001Z", "2027-01-31T00:00:01Z")]
+    [InlineData("2126-11-21T12:00:00Z", "2126-11-21T12:00:00Z")]
+    public async Task Keys_EndOfAnySpelling_IsTakenAndTold(string given, string told)
+    {
+        await Service.WorkspaceAsync("acme");
+
+        var made = await Service.AdminAsync(HttpMethod.Post, "/workspaces/acme/keys", $$"""{"ends_at":"{{given}}"}""");
+
+        Assert.True(made.Status == 200, made.Text);
+        Assert.Equal(told, made.Json.GetProperty("ends_at").GetString());
+    }
+
+    /// <summary>What lies too far ahead could be stored and never be read again.</summary>
+    [Theory]
+    [InlineData("2126-11-21T12:00:01Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("9999-12-31T23:59:59-01:00")]
+    [InlineData("2026-11-21T12:00:00Z")]
+    [InlineData("2027-01-31T00:00:00")]
+    [InlineData("2027-01-31")]
+    public async Task Keys_EndOutOfRangeOrWithoutZone_IsNamed(string end)
+    {
+        await Service.WorkspaceAsync("acme");
+        foreach (var (path, field) in (ValueTuple<string, string>[])[("keys", ""), ("blocks", "\"prefix\":\"+49\",")])
+        {
+            var told = await Service.AdminAsync(HttpMethod.Post, $"/workspaces/acme/{path}", $$"""{{{field}}"ends_at":"{{end}}"}""");
+
+            Assert.Equal((400, "invalid_request"), (told.Status, told.Code));
+            Assert.Equal(["ends_at"], told.Faulty);
+        }
+    }
+
     {
         var key = await Service.WorkspaceAsync("acme");
         await Service.AdminAsync(HttpMethod.Patch, "/workspaces/acme", """{"locale":"de"}""");
