@@ -28,6 +28,7 @@ public sealed class SettingsTests
     [InlineData("1/25h")]
     [InlineData("1/86401s")]
     [InlineData("1/99999999999s")]
+    [InlineData("1/2147483647h")]
     [InlineData("-1/60s")]
     [InlineData("1/60d")]
     [InlineData("1/60s,")]

@@ -58,7 +58,12 @@ public static class PhoneWindowList
             'h' => 3600,
             _ => 0,
         };
+        if (count is < 1 or > Limits.PhoneWindowCountMax || seconds < 1 || seconds > Limits.PhoneWindowMax.TotalSeconds)
+        {
+            return false;
+        }
+
         window = new PhoneWindow(count, TimeSpan.FromSeconds(seconds));
-        return count is >= 1 and <= Limits.PhoneWindowCountMax && seconds >= 1 && window.Span <= Limits.PhoneWindowMax;
+        return true;
     }
 }
