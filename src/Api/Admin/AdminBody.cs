@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using OtpActors.Http.Settings;
 
 namespace OtpActors.Api.Admin;
 
@@ -18,6 +19,7 @@ internal static class AdminBody
     private static readonly HashSet<string> Flags = ["custom_codes", "metered", "reveal", "enabled"];
 
     /// <summary>The body.</summary>
+    /// <exception cref="SettingsException">A value looks like JSON and is none.</exception>
     public static byte[] Write(IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var bytes = new MemoryStream();
@@ -71,7 +73,7 @@ internal static class AdminBody
         }
         else if (value is ['{', ..])
         {
-            json.WriteRawValue(value);
+            WriteObject(json, name, value);
         }
         else if (Flags.Contains(name) && bool.TryParse(value, out var flag))
         {
@@ -80,6 +82,18 @@ internal static class AdminBody
         else
         {
             WriteText(json, value, Numbers.Contains(name));
+        }
+    }
+
+    private static void WriteObject(Utf8JsonWriter json, string name, string value)
+    {
+        try
+        {
+            json.WriteRawValue(value);
+        }
+        catch (JsonException)
+        {
+            throw new SettingsException([$"{name}= is not JSON: write names in double quotes and the whole in single ones, such as {name}='{{\"sms:*\": 2}}'."]);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using OtpActors.Http.Settings;
 
 namespace OtpActors.Api.Admin;
 
@@ -9,6 +10,7 @@ internal static class AdminCli
 
     /// <summary>Runs one command.</summary>
     /// <returns>0 when the server did it, 1 when it could not be asked, 2 when it refused.</returns>
+    /// <exception cref="SettingsException">The line is faulty; nothing was asked.</exception>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter errors)
     {
         var line = AdminLine.Read(args, Environment.GetEnvironmentVariable);
@@ -24,7 +26,13 @@ internal static class AdminCli
             return 1;
         }
 
-        if (!Uri.TryCreate(line.Server.TrimEnd('/') + "/", UriKind.Absolute, out var server))
+        if (command.Fields is null && line.Fields.Count > 0)
+        {
+            errors.WriteLine($"\"{command.Words}\" takes no {line.Fields[0].Key}=: it has no fields. Nothing was done.");
+            return 1;
+        }
+
+        if (!Uri.TryCreate(line.Server.TrimEnd('/') + "/", UriKind.Absolute, out var server) || server.Scheme is not ("http" or "https"))
         {
             errors.WriteLine($"\"{line.Server}\" is not an address. Write, for example: --server http://localhost:8080");
             return 1;

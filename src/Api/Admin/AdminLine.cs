@@ -13,7 +13,7 @@ internal sealed record AdminLine(
     string Server, string? Key, string Data, IReadOnlyList<string> Words, IReadOnlyList<KeyValuePair<string, string>> Fields, string Query)
 {
     /// <summary>Reads it.</summary>
-    /// <exception cref="SettingsException">A switch lacks its value.</exception>
+    /// <exception cref="SettingsException">A switch lacks its value, or there is no such switch.</exception>
     public static AdminLine Read(IReadOnlyList<string> args, Func<string, string?> environment)
     {
         var switches = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -21,11 +21,17 @@ internal sealed record AdminLine(
         var fields = new List<KeyValuePair<string, string>>();
         for (var i = 0; i < args.Count; i++)
         {
-            if (args[i] is "--server" or "--data" or "--limit" or "--cursor")
+            var (name, value) = args[i].Split('=', 2) is [var left, var right] ? (left, right) : (args[i], null);
+            if (name is "--server" or "--data" or "--limit" or "--cursor")
             {
-                switches[args[i]] = i + 1 < args.Count ? args[++i] : throw new SettingsException([$"{args[i]} needs a value."]);
+                value ??= i + 1 < args.Count && !IsSwitch(args[i + 1]) ? args[++i] : "";
+                switches[name] = value.Length > 0 ? value : throw new SettingsException([$"{name} needs a value."]);
             }
-            else if (args[i].Split('=', 2) is [{ Length: > 0 } name, var value])
+            else if (IsSwitch(name) && args[i] != "--help")
+            {
+                throw new SettingsException([$"\"{name}\" is not an option. There are --server URL, --data DIR, --limit N and --cursor C."]);
+            }
+            else if (name.Length > 0 && value is not null)
             {
                 fields.Add(new(name, value));
             }
@@ -37,11 +43,15 @@ internal sealed record AdminLine(
 
         var query = string.Join('&', switches.Where(static s => s.Key is "--limit" or "--cursor").Select(static s => $"{s.Key[2..]}={Uri.EscapeDataString(s.Value)}"));
         return new AdminLine(
-            switches.GetValueOrDefault("--server") ?? environment("OtpActors__Server") ?? ListenAddresses.Default,
-            environment("OtpActors__AdminKey") is { Length: > 0 } key ? key : null,
-            switches.GetValueOrDefault("--data") ?? environment("OtpActors__Data") ?? "./data",
+            switches.GetValueOrDefault("--server") ?? Set("OtpActors__Server") ?? ListenAddresses.Default,
+            Set("OtpActors__AdminKey"),
+            switches.GetValueOrDefault("--data") ?? Set("OtpActors__Data") ?? "./data",
             words,
             fields,
             query);
+
+        string? Set(string name) => environment(name) is { Length: > 0 } text ? text : null;
     }
+
+    private static bool IsSwitch(string word) => word.StartsWith("--", StringComparison.Ordinal);
 }
