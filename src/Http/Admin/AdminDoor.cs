@@ -53,18 +53,28 @@ internal sealed partial class AdminDoor(IServiceProvider services, ReplyWriter r
 
     private async ValueTask<Reply?> AnswerAsync(HttpContext context, Func<AdminCall, ValueTask<Reply>> handler)
     {
+        var call = new AdminCall(context, services);
+        var (reply, threw) = await TryAsync(context, () => handler(call));
+        if (call.Deed is not { } deed)
+        {
+            return reply;
+        }
+
+        // Told only once it is noted (A87). What threw is noted too: nobody knows how far it came.
+        var (note, _) = await TryAsync(context, async () =>
+        {
+            var outcome = threw && reply is null ? "aborted" : (reply as Problem)?.Kind.Code ?? "done";
+            await services.GetRequiredService<IAuditLog>().NoteAsync("admin", deed.What, deed.Subject, deed.Detail is null ? outcome : $"{outcome}: {deed.Detail}");
+            return reply!;
+        });
+        return threw ? reply : note;
+    }
+
+    private async ValueTask<(Reply? Reply, bool Threw)> TryAsync(HttpContext context, Func<ValueTask<Reply>> handler)
+    {
         try
         {
-            var call = new AdminCall(context, services);
-            var reply = await handler(call);
-            if (call.Deed is { } deed)
-            {
-                // Told only once it is noted (A87).
-                var outcome = reply is Problem problem ? problem.Kind.Code : "done";
-                await services.GetRequiredService<IAuditLog>().NoteAsync("admin", deed.What, deed.Subject, deed.Detail is null ? outcome : $"{outcome}: {deed.Detail}");
-            }
-
-            return reply;
+            return (await handler(), false);
         }
 #pragma warning disable CA1031 // The last line of defence: whatever it is, the caller is told nothing of it and the operator everything.
         catch (Exception e)
@@ -76,7 +86,7 @@ internal sealed partial class AdminDoor(IServiceProvider services, ReplyWriter r
                 LogFailed(e, context.TraceIdentifier);
             }
 
-            return problem;
+            return (problem, true);
         }
     }
 }

@@ -33,7 +33,15 @@ internal static class ProviderEndpoints
             return errors.ToProblem();
         }
 
-        if (await call.Desk<IProviderDesk>().SetAsync(call.Part("provider"), enabled, weight) is not { } status)
+        var desk = call.Desk<IProviderDesk>();
+        var name = call.Part("provider");
+        if (desk.List().All(provider => provider.Name != name))
+        {
+            return Refused.NoSuchProvider;
+        }
+
+        call.Does("provider.change", name, Asked(enabled, weight));
+        if (await desk.SetAsync(name, enabled, weight) is not { } status)
         {
             return Refused.NoSuchProvider;
         }
@@ -41,4 +49,7 @@ internal static class ProviderEndpoints
         call.Does("provider.change", status.Name, $"enabled {status.Enabled}, weight {status.Weight}");
         return new JsonReply<ProviderReply>(ProviderReply.Of(status), ReplyJson.Default.ProviderReply);
     }
+
+    private static string Asked(bool? enabled, int? weight) => string.Join(
+        ", ", new[] { enabled is { } on ? $"enabled {on}" : null, weight is { } share ? $"weight {share}" : null }.Where(static part => part is not null));
 }
