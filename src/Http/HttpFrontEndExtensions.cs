@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,7 @@ public static class HttpFrontEndExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(s => new RequestRoom(options.RequestsMax, [.. s.GetServices<ILoad>()]));
         services.AddSingleton(new ManagementSplit(options.ManagementPorts));
+        services.AddSingleton<MatcherPolicy>(static s => s.GetRequiredService<ManagementSplit>());
         services.AddSingleton<BearerAccess>();
         services.AddSingleton<LocalVisitors>();
         services.AddSingleton<RateLimitHeaders>();
@@ -62,7 +64,6 @@ public static class HttpFrontEndExtensions
         var door = app.Services.GetRequiredService<FrontDoor>();
         app.Use(next => context => door.EnterAsync(context, next));
         app.UseRouting();
-        app.Use(next => context => door.RouteAsync(context, next));
         app.MapHealth();
         app.MapMetrics();
         if (app.Services.GetRequiredService<HttpFrontEndOptions>().ServesApi)

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Domain.Identity;
+using OtpActors.Engine.Identity;
+using OtpActors.Http.Admin;
 using OtpActors.Testing;
 
 namespace OtpActors.Http.Tests;
@@ -20,7 +22,7 @@ public sealed class ManagementTests
     {
         var port = Loopback.FreePort();
         await using var server = await HttpServer.StartAsync(
-            static s => s.AddSingleton<ISandboxInbox, EmptyInbox>(),
+            static s => s.AddSingleton<ISandboxInbox, EmptyInbox>().AddSingleton(new KeyedNames(new PhoneSecret(new byte[32]))),
             new HttpFrontEndOptions { ManagementPorts = new HashSet<int> { port } },
             ["http://127.0.0.1:0", $"http://127.0.0.1:{port}"]);
 
@@ -36,6 +38,31 @@ public sealed class ManagementTests
             });
             Assert.True(told.Status is 200 || (told.Status == 404 && told.Code == "not_found"), told.Text);
             return told.Status == 200;
+        }
+    }
+
+    /// <summary>What a listener does not serve is not there, whatever the method; what it serves says which methods it takes.</summary>
+    [Theory]
+    [InlineData("POST", "/metrics", 404, 405)]
+    [InlineData("DELETE", "/inbox", 404, 405)]
+    [InlineData("PUT", "/admin/v1/workspaces", 404, 405)]
+    [InlineData("PUT", HttpServer.Send, 405, 404)]
+    [InlineData("POST", "/healthz/live", 405, 405)]
+    [InlineData("POST", "/none", 404, 404)]
+    public async Task Addresses_OnceSplit_OtherMethods_AreToldWhereTheyAreServed(string method, string path, int onPublic, int onManagement)
+    {
+        var port = Loopback.FreePort();
+        await using var server = await HttpServer.StartAsync(
+            static s => s.AddSingleton<ISandboxInbox, EmptyInbox>().AddSingleton(new KeyedNames(new PhoneSecret(new byte[32]))).AddSingleton(new AdminKey("admin")),
+            new HttpFrontEndOptions { ManagementPorts = new HashSet<int> { port } },
+            ["http://127.0.0.1:0", $"http://127.0.0.1:{port}"]);
+
+        foreach (var (url, status) in ((string, int)[])[(path, onPublic), ($"http://127.0.0.1:{port}{path}", onManagement)])
+        {
+            var told = await server.AskAsync(HttpMethod.Parse(method), url);
+
+            Assert.Equal((status, status == 405 ? "method_not_allowed" : "not_found"), (told.Status, told.Code));
+            Assert.Equal(status == 405, told.Header("Allow") is not null);
         }
     }
 

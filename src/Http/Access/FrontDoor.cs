@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
-using OtpActors.Http.Management;
 using OtpActors.Http.Metrics;
 using OtpActors.Http.Problems;
 using OtpActors.Http.Replies;
@@ -10,7 +9,7 @@ using OtpActors.Http.Telemetry;
 namespace OtpActors.Http.Access;
 
 /// <summary>What every request passes, whatever it asks for: its id, the headers of every answer, the measurement, and answers for what no route answers.</summary>
-internal sealed partial class FrontDoor(ReplyWriter replies, ManagementSplit split, HttpMetrics metrics, TimeProvider time, ILogger<FrontDoor> log)
+internal sealed partial class FrontDoor(ReplyWriter replies, HttpMetrics metrics, TimeProvider time, ILogger<FrontDoor> log)
 {
     /// <summary>Goes first, before routing.</summary>
     public async Task EnterAsync(HttpContext context, RequestDelegate next)
@@ -42,18 +41,6 @@ internal sealed partial class FrontDoor(ReplyWriter replies, ManagementSplit spl
 
         RequestSpan.Conclude(context, route);
         metrics.Answered(route, context.Request.Method, context.Response.StatusCode, time.GetElapsedTime(start).TotalSeconds);
-    }
-
-    /// <summary>Goes second, after routing: hides what this listener does not serve.</summary>
-    public Task RouteAsync(HttpContext context, RequestDelegate next)
-    {
-        if (context.GetEndpoint() is { } endpoint && !split.Serves(context, endpoint))
-        {
-            context.SetEndpoint(null);
-            return replies.WriteAsync(context, Refused.NotFound, null);
-        }
-
-        return next(context);
     }
 
     private static Problem? Unanswered(HttpContext context) => context.Response.StatusCode switch
