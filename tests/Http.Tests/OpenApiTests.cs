@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Domain;
 using OtpActors.Domain.Identity;
+using OtpActors.Engine.Identity;
 using OtpActors.Http.Admin;
 using OtpActors.Http.Bodies;
 using OtpActors.Http.OpenApi;
@@ -35,7 +36,8 @@ public sealed class OpenApiTests
     [Fact]
     public async Task Paths_AreExactlyWhatTheServerMaps()
     {
-        await using var server = await HttpServer.StartAsync(static s => s.AddSingleton<ISandboxInbox, NoInbox>().AddSingleton(new AdminKey("admin")));
+        await using var server = await HttpServer.StartAsync(static s => s
+            .AddSingleton<ISandboxInbox, NoInbox>().AddSingleton(new KeyedNames(new PhoneSecret(new byte[32]))).AddSingleton(new AdminKey("admin")));
         var mapped =
             from endpoint in server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             where endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null

@@ -1,20 +1,26 @@
+using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 using OtpActors.Engine.Codes;
+using OtpActors.Engine.Identity;
+using OtpActors.Http.Access;
 
 namespace OtpActors.Http.Tests;
 
 /// <summary>The sandbox's messages and page: who may see them, and what they look like.</summary>
 public sealed class SandboxTests : IAsyncLifetime
 {
+    private const string Elsewhere = "otp.example.com";
+
     private readonly StubInbox _inbox = new();
+    private readonly KeyedNames _names = new(new PhoneSecret(new byte[32]));
     private HttpServer? _server;
 
     private HttpServer Server => _server ?? throw new InvalidOperationException("The server is not started.");
 
-    public async Task InitializeAsync() => _server = await HttpServer.StartAsync(s => s.AddSingleton<ISandboxInbox>(_inbox));
+    public async Task InitializeAsync() => _server = await HttpServer.StartAsync(s => s.AddSingleton<ISandboxInbox>(_inbox).AddSingleton(_names));
 
     public async Task DisposeAsync() => await Server.DisposeAsync();
 
@@ -97,17 +103,54 @@ public sealed class SandboxTests : IAsyncLifetime
         Assert.Equal(401, told.Status);
     }
 
+    /// <summary>A50: a key opens its own workspace's messages only, and only what it may read.</summary>
+    [Fact]
+    public async Task Messages_WithAKeyFromElsewhere_AreThoseOfItsWorkspace()
+    {
+        OtpId own = _names.DrawOtp(WorkspaceId.Default), older = _names.DrawOtp(WorkspaceId.Default);
+        Assert.True(WorkspaceId.TryParse("acme", out var acme));
+        _inbox.Otps = [_names.DrawOtp(acme), own, _names.DrawOtp(acme), older];
+
+        Assert.Equal([own, older], await SeenAsync(""));
+        Assert.Equal([own], await SeenAsync("?limit=1"));
+        Assert.Equal(4, (await Server.GetAsync("/sandbox/messages", Stranger)).Json.GetArrayLength());
+
+        async Task<IEnumerable<OtpId>> SeenAsync(string query) =>
+            from message in (await Server.GetAsync("/sandbox/messages" + query, static r => r.Headers.Host = Elsewhere)).Json.EnumerateArray()
+            select OtpId.TryParse(message.GetProperty("otp_id").GetString(), out var id) ? id : default;
+    }
+
+    [Theory]
+    [InlineData("/sandbox/messages")]
+    [InlineData("/inbox")]
+    [InlineData("/inbox/inbox.js")]
+    public async Task Messages_WithAKeyThatMayNotRead_AreRefused(string path)
+    {
+        foreach (var scope in (Scopes[])[Scopes.None, Scopes.Send, Scopes.Verify, Scopes.Webhooks])
+        {
+            var told = await Server.GetAsync(path, r =>
+            {
+                r.Headers.Host = Elsewhere;
+                r.Headers.Authorization = new AuthenticationHeaderValue("Bearer", StubKeyRing.KeyOf(scope));
+            });
+
+            Assert.Equal((403, "scope_missing"), (told.Status, told.Code));
+        }
+    }
+
     private static void Stranger(HttpRequestMessage request) => request.Headers.Authorization = null;
 
     private sealed class StubInbox : ISandboxInbox
     {
         public (PhoneNumber? Phone, int Limit) Asked { get; private set; }
 
+        public IReadOnlyList<OtpId> Otps { get; set; } = [StubVerification.Otp];
+
         public IReadOnlyList<SandboxMessage> Find(PhoneNumber? phone, int limit)
         {
             Asked = (phone, limit);
             Assert.True(OtpCode.TryParse("012345", out var code));
-            return [new SandboxMessage(StubVerification.Otp, States.Phone, Channel.WhatsApp, code, "Your code is 012345.", StubVerification.Now)];
+            return [.. Otps.Take(limit).Select(otp => new SandboxMessage(otp, States.Phone, Channel.WhatsApp, code, "Your code is 012345.", StubVerification.Now))];
         }
     }
 }

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Delivery.Sandbox;
 using OtpActors.Domain.Identity;
+using OtpActors.Engine.Identity;
+using OtpActors.Http.Access;
 using OtpActors.Http.Inbox;
 using OtpActors.Http.Management;
 using OtpActors.Http.Replies;
@@ -20,16 +21,31 @@ internal static class SandboxRoutes
         var visitors = routes.ServiceProvider.GetRequiredService<LocalVisitors>();
         var replies = routes.ServiceProvider.GetRequiredService<ReplyWriter>();
         var inbox = routes.ServiceProvider.GetRequiredService<ISandboxInbox>();
+        var names = routes.ServiceProvider.GetRequiredService<KeyedNames>();
         var inside = new ListenersMark(Listeners.Management);
-        routes.MapGet(Path, visitors.Guard(context =>
-            SandboxEndpoint.TryRead(context.Request, out var phone, out var limit, out var problem)
-                ? WriteAsync(context, inbox, phone, limit)
-                : replies.WriteAsync(context, problem, null)))
-            .WithMetadata(inside);
+        routes.MapGet(Path, visitors.Guard(async (context, caller) =>
+        {
+            if (SandboxEndpoint.TryRead(context.Request, out var phone, out var limit, out var problem))
+            {
+                var messages = caller is null ? await inbox.FindAsync(phone, limit) : await FindAsync(inbox, names, caller, phone, limit);
+                await SandboxEndpoint.WriteAsync(context.Response, messages, context.RequestAborted);
+                return;
+            }
+
+            await replies.WriteAsync(context, problem, null);
+        })).WithMetadata(inside);
         IEndpointConventionBuilder page = routes.MapInbox().WithMetadata(inside);
-        page.Finally(endpoint => endpoint.RequestDelegate = visitors.Guard(endpoint.RequestDelegate!));
+        page.Finally(endpoint =>
+        {
+            var serve = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = visitors.Guard((context, _) => serve(context));
+        });
     }
 
-    private static async Task WriteAsync(HttpContext context, ISandboxInbox inbox, PhoneNumber? phone, int limit) =>
-        await SandboxEndpoint.WriteAsync(context.Response, await inbox.FindAsync(phone, limit), context.RequestAborted);
+    /// <summary>What a key's workspace sent. All messages are asked for: the limit counts what is shown.</summary>
+    private static async ValueTask<IReadOnlyList<SandboxMessage>> FindAsync(ISandboxInbox inbox, KeyedNames names, Caller caller, PhoneNumber? phone, int limit)
+    {
+        var all = await inbox.FindAsync(phone, SandboxOptions.CapacityMax);
+        return [.. all.Where(message => names.Owns(caller.Workspace, message.OtpId)).Take(limit)];
+    }
 }
