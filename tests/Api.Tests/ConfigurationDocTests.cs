@@ -14,7 +14,7 @@ public sealed partial class ConfigurationDocTests
         string[] names =
         [
             "ManagementUrls", "BootstrapKey", "AdminKey", "CodeKeys:0", "PhoneKey", "Limits:WorkspacePerSecond", "Limits:PhoneWindows", "Limits:MaxAttempts",
-            "Limits:FailedChecksPerDay", "Sandbox", "PublicUrl", "Plans:default", "Webhooks:AllowPrivate",
+            "Limits:FailedChecksPerDay", "Sandbox", "SandboxCapacity", "PublicUrl", "Plans:default", "Webhooks:AllowPrivate",
         ];
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(names.Select(static n => KeyValuePair.Create("OtpActors:" + n, (string?)"faulty!")))

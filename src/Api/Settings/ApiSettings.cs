@@ -31,10 +31,11 @@ internal sealed record ApiSettings(
     public static ApiSettings Read(IConfiguration configuration, CommandLine commandLine)
     {
         var settings = new SettingsReader(configuration);
+        var data = settings.Text("Data");
         var addresses = ListenAddresses.Read(settings, commandLine.Urls ?? ListenAddresses.Configured(configuration));
         var delivery = DeliverySettings.Read(configuration, settings.Fault);
         var read = new ApiSettings(
-            commandLine.Data ?? settings.Text("Data") ?? DataFolderDefault,
+            commandLine.Data ?? data ?? DataFolderDefault,
             addresses,
             SecretSettings.Read(settings),
             WorkspaceLimits.ReadOverrides(settings),
@@ -42,6 +43,7 @@ internal sealed record ApiSettings(
             PlanSettings.Read(settings),
             SandboxSwitch.Read(settings, addresses, delivery.Any),
             settings.Flag("Webhooks:AllowPrivate") ?? false);
+        settings.FaultUnknown("Providers", "PublicUrl", "AppName", "Templates", "Server");
         settings.ThrowIfFaulty();
         return read;
     }

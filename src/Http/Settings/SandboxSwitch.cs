@@ -1,3 +1,5 @@
+using OtpActors.Delivery.Sandbox;
+
 namespace OtpActors.Http.Settings;
 
 /// <summary>Whether the sandbox, which shows every code, may run.</summary>
@@ -10,6 +12,8 @@ public static class SandboxSwitch
     /// <returns>Whether the sandbox stands in for all providers.</returns>
     public static bool Read(SettingsReader settings, ListenAddresses addresses, bool anyProvider)
     {
+        // The sandbox binds it by itself, but would tell a fault as an exception.
+        _ = settings.Number(nameof(SandboxOptions.SandboxCapacity), 1, 1, SandboxOptions.CapacityMax);
         switch (settings.Flag("Sandbox"))
         {
             case null or false when anyProvider:
