@@ -38,6 +38,29 @@ public sealed class StartFailureTests : IDisposable
         Assert.False(Directory.Exists(_folder.Data));
     }
 
+    /// <summary>A name that nobody reads is misspelt: what it was to hide would be public.</summary>
+    [Fact]
+    public async Task Settings_NameOfNone_IsToldWithTheNearest()
+    {
+        var told = await FailAsync(
+            ["--urls", "http://127.0.0.1:0", "--data", _folder.Data],
+            ("OtpActors__ManagementUrl", "http://127.0.0.1:0"),
+            ("OtpActors__SandboxCapacity", "abc"),
+            ("OtpActors__Data", "elsewhere"),
+            ("OtpActors__Server", "http://localhost:8080"),
+            ("OtpActors__AppName", "Shop"),
+            ("OtpActors__Templates__payment__Text__en", "Pay with {code}."));
+
+        Assert.Equal(2, told.TrimEnd().Split('\n').Length);
+        Assert.Contains("OtpActors__ManagementUrl is no setting. Did you mean OtpActors__ManagementUrls?", told, StringComparison.Ordinal);
+        Assert.Contains("OtpActors__SandboxCapacity", told, StringComparison.Ordinal);
+    }
+
+    /// <summary>The platform's own section would win over the addresses that were checked.</summary>
+    [Fact]
+    public async Task Addresses_OfTheKestrelSection_AreToldWithAWayOut() =>
+        Assert.Contains("--urls", await FailAsync(["--urls", "http://127.0.0.1:0"], ("Kestrel__Endpoints__Http__Url", "http://127.0.0.1:0")), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("--port", "8080")]
     [InlineData("serve")]

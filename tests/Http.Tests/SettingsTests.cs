@@ -38,6 +38,8 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData(null, true)]
+    [InlineData("", true)]
+    [InlineData(" ", true)]
     [InlineData("http://localhost:8080", true)]
     [InlineData("http://127.0.0.1:0;http://[::1]:0", true)]
     [InlineData("http://127.9.9.9:80", true)]
@@ -68,6 +70,90 @@ public sealed class SettingsTests
         ListenAddresses.Read(settings, urls);
 
         Assert.Contains(urls, Assert.Single(Assert.Throws<SettingsException>(settings.ThrowIfFaulty).Sentences), StringComparison.Ordinal);
+    }
+
+    /// <summary>None at all would be the platform's default, whatever that is, and seem to be this machine only.</summary>
+    [Theory]
+    [InlineData(";")]
+    [InlineData(" ; ;")]
+    public void Addresses_NoneInTheList_IsAFault(string urls)
+    {
+        var settings = Reader();
+
+        ListenAddresses.Read(settings, urls);
+
+        Assert.Contains("--urls", Assert.Single(Assert.Throws<SettingsException>(settings.ThrowIfFaulty).Sentences), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Addresses_SetToNothing_AreTheContainersPorts()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("urls", (string?)""), KeyValuePair.Create("http_ports", (string?)"8080")])
+            .Build();
+
+        Assert.Equal("http://*:8080", ListenAddresses.Configured(configuration));
+    }
+
+    /// <summary>They would win over the addresses that were checked.</summary>
+    [Fact]
+    public void Addresses_OfThePlatformsOwnSection_AreAFault()
+    {
+        var settings = new SettingsReader(new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("Kestrel:Endpoints:Http:Url", (string?)"http://*:9090")])
+            .Build());
+
+        ListenAddresses.Read(settings, null);
+
+        var fault = Assert.Single(Assert.Throws<SettingsException>(settings.ThrowIfFaulty).Sentences);
+        Assert.StartsWith("Kestrel__Endpoints", fault, StringComparison.Ordinal);
+        Assert.Contains("--urls", fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("0")]
+    [InlineData("5000001")]
+    public void SandboxCapacity_Faulty_IsToldBeforeTheStart(string text)
+    {
+        var settings = Reader(("SandboxCapacity", text));
+
+        SandboxSwitch.Read(settings, ListenAddresses.Read(settings, null), anyProvider: false);
+
+        Assert.StartsWith(
+            "OtpActors__SandboxCapacity", Assert.Single(Assert.Throws<SettingsException>(settings.ThrowIfFaulty).Sentences), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_NobodyAskedFor_AreFaultsWithTheNearest()
+    {
+        var settings = Reader(
+            ("ManagementUrl", "http://localhost:9090"), ("managementurls", ""), ("Limits:MaxAttempt", "3"), ("CodeKeys:0", "x"), ("Providers:x:Type", "http"),
+            ("Xylophone", "1"), ("Nothing", ""));
+        settings.Text("ManagementUrls");
+        settings.Text("Limits:MaxAttempts");
+        Assert.Single(settings.List("CodeKeys"));
+
+        settings.FaultUnknown("Providers", "Server");
+
+        Assert.Equal(
+            [
+                "OtpActors__Limits__MaxAttempt is no setting. Did you mean OtpActors__Limits__MaxAttempts?",
+                "OtpActors__ManagementUrl is no setting. Did you mean OtpActors__ManagementUrls?",
+                "OtpActors__Xylophone is no setting.",
+            ],
+            Assert.Throws<SettingsException>(settings.ThrowIfFaulty).Sentences.Order());
+    }
+
+    [Fact]
+    public void Names_InAnyCase_AreKnown()
+    {
+        var settings = Reader(("SANDBOX", "true"));
+        settings.Flag("Sandbox");
+
+        settings.FaultUnknown();
+
+        settings.ThrowIfFaulty();
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed record ListenAddresses(ImmutableArray<string> Public, ImmutableArr
     /// <summary>Where the process listens unless told otherwise.</summary>
     public const string Default = "http://localhost:8080";
 
+    private const string Urls = "--urls (or ASPNETCORE_URLS)";
+
     /// <summary>All addresses.</summary>
     public ImmutableArray<string> All => [.. Public, .. Management];
 
@@ -24,11 +26,23 @@ public sealed record ListenAddresses(ImmutableArray<string> Public, ImmutableArr
 
     /// <summary>Reads the addresses.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="urls">The callers' addresses as text, separated by semicolons; null for the default.</param>
+    /// <param name="urls">The callers' addresses as text, separated by semicolons; null or blank for the default.</param>
     /// <returns>The addresses; faulty ones are noted.</returns>
     public static ListenAddresses Read(SettingsReader settings, string? urls)
     {
-        var main = Split(settings, "--urls (or ASPNETCORE_URLS)", urls ?? Default);
+        if (settings.HasPlatform("Kestrel:Endpoints"))
+        {
+            // They would win over all addresses that are read and judged here.
+            settings.Fault("Kestrel__Endpoints is set: write addresses with --urls (or ASPNETCORE_URLS) instead.");
+        }
+
+        var text = string.IsNullOrWhiteSpace(urls) ? Default : urls;
+        if (text.All(static c => c == ';' || char.IsWhiteSpace(c)))
+        {
+            settings.Fault($"{Urls} holds no address: write addresses such as {Default}, separated by semicolons, or leave it out.");
+        }
+
+        var main = Split(settings, Urls, text);
         var management = Split(settings, SettingsReader.NameOf("ManagementUrls"), settings.Text("ManagementUrls") ?? "");
         var taken = main.Select(static address => BindingAddress.Parse(address).Port).ToHashSet();
         foreach (var port in management.Select(static address => BindingAddress.Parse(address).Port))
@@ -45,8 +59,8 @@ public sealed record ListenAddresses(ImmutableArray<string> Public, ImmutableArr
     /// <summary>The callers' addresses as the platform configures them; container images of ASP.NET Core set ports instead of addresses.</summary>
     /// <param name="configuration">The host's configuration.</param>
     /// <returns>The addresses, separated by semicolons; null when none are set.</returns>
-    public static string? Configured(IConfiguration configuration) => configuration["urls"]
-        ?? (configuration["http_ports"] is { Length: > 0 } ports ? string.Join(';', ports.Split(';').Select(static port => $"http://*:{port}")) : null);
+    public static string? Configured(IConfiguration configuration) => configuration["urls"] is { Length: > 0 } urls ? urls
+        : (configuration["http_ports"] is { Length: > 0 } ports ? string.Join(';', ports.Split(';').Select(static port => $"http://*:{port}")) : null);
 
     private static ImmutableArray<string> Split(SettingsReader settings, string name, string text)
     {
