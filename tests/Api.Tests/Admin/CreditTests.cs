@@ -56,6 +56,41 @@ public sealed class CreditTests : ServiceTest
         Assert.Equal(200, (await Service.SendAsync("+99910000003")).Status);
     }
 
+    /// <summary>Who switched it off does not switch it on by adding credits.</summary>
+    [Fact]
+    public async Task Add_SwitchedOff_StaysOff()
+    {
+        await Service.WorkspaceAsync("acme");
+        await AddAsync(5);
+        Assert.False(await IsMeteredAsync("acme"));
+
+        await AddAsync(5, "default");
+        Assert.True(await IsMeteredAsync("default"));
+        await Service.AdminAsync(HttpMethod.Patch, "/workspaces/default", """{"metered":false}""");
+        await AddAsync(5, "default");
+        Assert.False(await IsMeteredAsync("default"));
+        await Service.AdminAsync(HttpMethod.Patch, "/workspaces/default", """{"metered":true}""");
+        Assert.True(await IsMeteredAsync("default"));
+
+        async Task<bool> IsMeteredAsync(string workspace) =>
+            (await Service.AdminAsync(HttpMethod.Get, $"/workspaces/{workspace}/credits")).Json.GetProperty("metered").GetBoolean();
+    }
+
+    /// <summary>What would be dropped is refused.</summary>
+    [Theory]
+    [InlineData("""{"prices":{"sms:*":2}}""", "prices")]
+    [InlineData("""{"daily_credits":5}""", "daily_credits")]
+    [InlineData("""{"name":"x","prices":{"sms:*":2},"daily_credits":5}""", "prices,daily_credits")]
+    public async Task Prices_OfAnUnmeteredWorkspace_AreNamed(string body, string fields)
+    {
+        var told = await Service.AdminAsync(HttpMethod.Patch, "/workspaces/default", body);
+
+        Assert.Equal((400, "invalid_request"), (told.Status, told.Code));
+        Assert.Equal(fields.Split(',').Order(), told.Faulty.Order());
+        Assert.Equal(200, (await Service.AdminAsync(HttpMethod.Patch, "/workspaces/default", body[..^1] + ",\"metered\":true}")).Status);
+        Assert.Equal(200, (await Service.AdminAsync(HttpMethod.Patch, "/workspaces/default", body)).Status);
+    }
+
     /// <summary>What surely went nowhere costs nothing; an SMS fallback costs its own credit, and WhatsApp's comes back.</summary>
     [Theory]
     [InlineData("+99950000001", true, 503, 10, "charge,charge.fallback,refund,refund")]

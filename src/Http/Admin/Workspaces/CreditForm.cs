@@ -24,6 +24,11 @@ internal static class CreditForm
             errors.Add("daily_credits", DailySentence);
         }
 
+        if (metered == false)
+        {
+            Unpaid(body, errors);
+        }
+
         return before =>
         {
             if (metered == false || (before is null && metered is null))
@@ -35,6 +40,22 @@ internal static class CreditForm
             return policy with { Prices = prices ?? policy.Prices, DailyMax = daily is null ? policy.DailyMax : daily == 0 ? null : daily };
         };
     }
+
+    /// <summary>Names prices and caps that would be dropped, since the workspace pays nothing.</summary>
+    public static void Unpaid(WorkspaceBody body, FieldErrors errors)
+    {
+        if (body.Prices.State == FieldState.Given && body.Prices.Value.EnumerateObject().Any())
+        {
+            errors.Add("prices", UnpaidSentence);
+        }
+
+        if (body.DailyCredits is { State: FieldState.Given, Value: > 0 })
+        {
+            errors.Add("daily_credits", UnpaidSentence);
+        }
+    }
+
+    private const string UnpaidSentence = "This workspace pays nothing. Send \"metered\": true as well, or leave the field out.";
 
     private const string DailySentence = "Give the most credits that may be spent in a UTC day; 0 for no cap.";
 

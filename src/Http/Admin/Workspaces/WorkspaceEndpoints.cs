@@ -83,8 +83,16 @@ internal static class WorkspaceEndpoints
         }
 
         call.Does("workspace.change", id.ToString(), WorkspaceForm.Names(fields));
-        var (_, workspace) = await call.Desk<IWorkspaceDesk>().ChangeAsync(id, change);
-        return workspace is null ? Refused.NoSuchThing : Reply(workspace);
+        var unpaid = new FieldErrors();
+        CreditForm.Unpaid(fields, unpaid);
+        var (outcome, workspace) = await call.Desk<IWorkspaceDesk>().ChangeAsync(id, w =>
+        {
+            var changed = change(w);
+            return changed.Settings.Credit is null && unpaid.Any ? null : changed;
+        });
+        return workspace is not null ? Reply(workspace)
+            : outcome == DeskOutcome.Refused ? unpaid.ToProblem()
+            : Refused.NoSuchThing;
     }
 
     private static JsonReply<WorkspaceReply> Reply(Workspace workspace) => new(WorkspaceReply.Of(workspace), ReplyJson.Default.WorkspaceReply);
