@@ -52,6 +52,13 @@ public sealed class AdminTests : ServiceTest
     [InlineData("""{"id":"x","phone_windows":"often"}""", "phone_windows")]
     [InlineData("""{"id":"x","retention_hours":721}""", "retention_hours")]
     [InlineData("""{"id":"x","prices":{"pigeon:DE":1}}""", "prices")]
+    [InlineData("""{"id":"x","prices":{"sms:*":1,"sms:*":2}}""", "prices")]
+    [InlineData("""{"id":"x","prices":{"sms:*":1,"s\u006ds:*":2}}""", "prices")]
+    [InlineData("""{"id":"x","prices":{"\ud800:*":1}}""", "prices")]
+    [InlineData("""{"id":"x","metered":false,"prices":{"sms:*":2}}""", "prices")]
+    [InlineData("""{"id":"x","metered":false,"daily_credits":5}""", "daily_credits")]
+    [InlineData("""{"id":"x","phone_windows":"1/2147483647h"}""", "phone_windows")]
+    [InlineData("""{"id":"x","locale":""}""", "locale")]
     [InlineData("""{"id":"x","spray":"sometimes"}""", "spray")]
     [InlineData("""{"id":"x","max_attempts":4,"max_attempts_ceiling":3}""", "max_attempts")]
     public async Task Workspaces_FaultyField_IsNamed(string body, string field)

@@ -28,32 +28,7 @@ internal static class MetadataForm
         return text;
     }
 
-    private static bool IsFlat(JsonElement metadata)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in metadata.EnumerateObject())
-        {
-            if (!IsScalar(member.Value) || !IsText(member) || !names.Add(member.Name) || names.Count > Limits.MetadataKeysMax)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsScalar(JsonElement value) => value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
-
-    /// <summary>Half of a surrogate pair, written as an escape, is JSON and no text: whoever reads it back would fail.</summary>
-    private static bool IsText(JsonProperty member)
-    {
-        try
-        {
-            return member.Name is not null && (member.Value.ValueKind != JsonValueKind.String || member.Value.GetString() is not null);
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    private static bool IsFlat(JsonElement metadata) =>
+        metadata.EnumerateObject().Count() <= Limits.MetadataKeysMax
+        && metadata.EnumerateObject().All(static member => member.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array));
 }
