@@ -13,6 +13,9 @@ internal sealed class AdminCall(HttpContext context, IServiceProvider services)
     private const int LimitDefault = 50;
     private const int LimitMax = 100;
 
+    /// <summary>The answer to a cursor that leads nowhere.</summary>
+    public static Problems.Problem NoSuchPage { get; } = Fault("cursor", "Give the next_cursor of the page before, or leave it out to begin anew.");
+
     public HttpRequest Request => context.Request;
 
     public DateTimeOffset Now => services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -58,7 +61,7 @@ internal sealed class AdminCall(HttpContext context, IServiceProvider services)
 
         if (cursor is not null && !(long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (before = number) >= 0))
         {
-            problem = Fault("cursor", "Give the next_cursor of the page before, or leave it out.");
+            problem = NoSuchPage;
         }
 
         return problem is null;

@@ -58,6 +58,26 @@ public sealed class DestinationTests : ServiceTest
         Assert.Equal(200, (await Service.SendAsync("+14155550123")).Status);
     }
 
+    /// <summary>A place in the list that is gone is no place at its beginning.</summary>
+    [Fact]
+    public async Task Blocks_CursorsRuleIsGone_IsNamed()
+    {
+        foreach (var prefix in (string[])["+491", "+492", "+493"])
+        {
+            await Service.AdminAsync(HttpMethod.Post, "/workspaces/default/blocks", $$"""{"prefix":"{{prefix}}"}""");
+        }
+
+        var first = await Service.AdminAsync(HttpMethod.Get, "/workspaces/default/blocks?limit=1");
+        var cursor = first.Json.GetProperty("next_cursor").GetString();
+        var second = await Service.AdminAsync(HttpMethod.Get, $"/workspaces/default/blocks?limit=1&cursor={cursor}");
+        await Service.AdminAsync(HttpMethod.Delete, $"/workspaces/default/blocks/{cursor}");
+        var gone = await Service.AdminAsync(HttpMethod.Get, $"/workspaces/default/blocks?limit=1&cursor={cursor}");
+
+        Assert.Equal("+492", second.Json.GetProperty("items")[0].GetProperty("prefix").GetString());
+        Assert.Equal(400, gone.Status);
+        Assert.Equal(["cursor"], gone.Faulty);
+    }
+
     [Fact]
     public async Task Resend_AfterABlock_IsRefusedToo()
     {

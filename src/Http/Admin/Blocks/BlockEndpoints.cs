@@ -79,6 +79,12 @@ internal static class BlockEndpoints
 
         var rules = workspace.Settings.Destinations.Rules;
         var from = cursor is null ? 0 : rules.ToList().FindIndex(r => r.Id == cursor) + 1;
+        if (cursor is not null && from == 0)
+        {
+            // Its rule is gone, and with it the place: the first page again would not look like one.
+            return AdminCall.NoSuchPage;
+        }
+
         var page = rules.Skip(from).Take(limit).ToArray();
         return new JsonReply<ListReply<BlockReply>>(
             new([.. page.Select(BlockReply.Of)], from + page.Length < rules.Length ? page[^1].Id : null), ReplyJson.Default.ListReplyBlockReply);

@@ -52,7 +52,13 @@ internal static class WorkspaceEndpoints
             return ValueTask.FromResult<Reply>(problem);
         }
 
-        var found = call.Desk<IWorkspaceDesk>().List(WorkspaceId.TryParse(cursor, out var after) ? after : null, limit + 1);
+        WorkspaceId after = default;
+        if (cursor is not null && !WorkspaceId.TryParse(cursor, out after))
+        {
+            return ValueTask.FromResult<Reply>(AdminCall.NoSuchPage);
+        }
+
+        var found = call.Desk<IWorkspaceDesk>().List(cursor is null ? null : after, limit + 1);
         var page = found.Take(limit).ToArray();
         return ValueTask.FromResult<Reply>(new JsonReply<ListReply<WorkspaceReply>>(
             new([.. page.Select(WorkspaceReply.Of)], found.Length > limit ? page[^1].Settings.Id.ToString() : null),
