@@ -5,7 +5,7 @@ namespace OtpActors.Http.Bodies;
 /// so that a caller learns of all faulty fields at once.
 /// </summary>
 /// <typeparam name="T">The type that the member should have.</typeparam>
-/// <param name="State">Which of the three.</param>
+/// <param name="State">Which of them.</param>
 /// <param name="Value">The value.</param>
 internal readonly record struct Field<T>(FieldState State, T? Value)
 {

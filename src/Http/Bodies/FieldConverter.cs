@@ -8,11 +8,14 @@ internal abstract class FieldConverter<T> : JsonConverter<Field<T>>
 {
     public override bool HandleNull => true;
 
+    /// <summary>What null is: as if the member were absent.</summary>
+    protected virtual Field<T> Null => default;
+
     public override Field<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {
-            return default;
+            return Null;
         }
 
         if (TryRead(ref reader, out var value))

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace OtpActors.Http.Bodies;
 
 /// <summary>A string.</summary>
-internal sealed class TextField : FieldConverter<string>
+internal class TextField : FieldConverter<string>
 {
     protected override bool TryRead(ref Utf8JsonReader reader, out string value)
     {

@@ -70,6 +70,31 @@ public sealed class AdminTests : ServiceTest
     }
 
     [Fact]
+    public async Task Workspaces_LocaleOfNull_IsTheCountrysAgain()
+    {
+        await Service.AdminAsync(HttpMethod.Post, "/workspaces", """{"id":"acme","locale":"de"}""");
+        var kept = await Service.AdminAsync(HttpMethod.Patch, "/workspaces/acme", """{"name":"Acme","spray":null}""");
+        var unset = await Service.AdminAsync(HttpMethod.Patch, "/workspaces/acme", """{"locale":null}""");
+
+        Assert.Equal("de", kept.Json.GetProperty("locale").GetString());
+        Assert.Null(unset.Json.GetProperty("locale").GetString());
+        Assert.Equal("done: locale", (await Service.AdminAsync(HttpMethod.Get, "/audit")).Json.GetProperty("items")[0].GetProperty("outcome").GetString());
+    }
+
+    [Theory]
+    [InlineData("/workspaces?cursor=!")]
+    [InlineData("/workspaces?cursor=Acme")]
+    [InlineData("/workspaces/default/blocks?cursor=x")]
+    [InlineData("/audit?cursor=x")]
+    public async Task Lists_CursorThatIsNone_IsNamed(string path)
+    {
+        var told = await Service.AdminAsync(HttpMethod.Get, path);
+
+        Assert.Equal((400, "invalid_request"), (told.Status, told.Code));
+        Assert.Equal(["cursor"], told.Faulty);
+    }
+
+    [Fact]
     public async Task Keys_RevokedOrEnded_OpenNothing_B14()
     {
         var revoked = await Service.WorkspaceAsync("acme");

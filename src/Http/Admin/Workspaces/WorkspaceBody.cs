@@ -34,7 +34,7 @@ internal sealed record WorkspaceBody : OpenBody
     [JsonConverter(typeof(NumberField))]
     public Field<int> MaxAttemptsCeiling { get; init; }
 
-    [JsonConverter(typeof(TextField))]
+    [JsonConverter(typeof(OptionalTextField))]
     public Field<string> Locale { get; init; }
 
     [JsonConverter(typeof(ListField))]

@@ -47,7 +47,7 @@ internal static class WorkspaceForm
                 {
                     WhatsApp = modules?.Contains(ModuleNames.WhatsApp) ?? settings.WhatsApp,
                     Sms = modules?.Contains(ModuleNames.Sms) ?? settings.Sms,
-                    Locale = locale ?? settings.Locale,
+                    Locale = body.Locale.State == FieldState.Null ? null : locale ?? settings.Locale,
                     CustomCodes = custom ?? settings.CustomCodes,
                     Retention = keep,
                     Phone = settings.Phone with { ListedFor = keep },
