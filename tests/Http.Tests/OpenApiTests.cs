@@ -142,6 +142,30 @@ public sealed class OpenApiTests
         static (int, int) Range(JsonElement schema) => (schema.GetProperty("minimum").GetInt32(), schema.GetProperty("maximum").GetInt32());
     }
 
+    [Fact]
+    public void Ends_SayHowFarAheadTheyMayBe()
+    {
+        foreach (var request in (string[])["KeyRequest", "BlockRequest"])
+        {
+            Assert.Contains(
+                $"at most {Limits.EndYearsMax} years ahead",
+                Schemas.GetProperty(request).GetProperty("properties").GetProperty("ends_at").GetProperty("description").GetString(),
+                StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Where a provider keeps the code, it has to be asked.</summary>
+    [Theory]
+    [InlineData("/v1/otp/verify")]
+    [InlineData("/v1/whatsapp/otp/verify")]
+    public void Verify_ThatNeedsAProvider_SaysThatItMayBeUnavailable(string path)
+    {
+        var (_, _, operation) = AllOperations().Single(o => o.Path == path);
+
+        var unavailable = Resolve(operation.GetProperty("responses").GetProperty("503"));
+        Assert.Contains("`meta_api_unavailable`", unavailable.GetProperty("description").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Operations))]
     public void Operations_Each_SaysWhatItTakesToUseIt(string name)
