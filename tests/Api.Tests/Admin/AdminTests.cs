@@ -114,38 +114,6 @@ public sealed class AdminTests : ServiceTest
         Assert.All(refused, static r => Assert.NotNull(r.Header("WWW-Authenticate")));
     }
 
-    [Fact]
-    public async Task Keys_Rotated_BothOpenDuringTheOverlap()
-    {
-        var old = await Service.WorkspaceAsync("acme", keyBody: """{"label":"shop","scopes":["read"]}""");
-        var id = (await Service.AdminAsync(HttpMethod.Get, "/workspaces/acme/keys")).Json.GetProperty("items")[0].GetProperty("key_id").GetString();
-
-        var rotated = await Service.AdminAsync(HttpMethod.Post, $"/workspaces/acme/keys/{id}/rotate", """{"overlap_seconds":600}""");
-        var fresh = rotated.Json.GetProperty("key").GetString()!;
-
-        Assert.Equal(("shop", """["read"]"""), (rotated.Json.GetProperty("label").GetString(), rotated.Json.GetProperty("scopes").GetRawText()));
-        Assert.Equal((200, 200), ((await SearchAsync(old)).Status, (await SearchAsync(fresh)).Status));
-        Service.Clock.Advance(TimeSpan.FromSeconds(600));
-        Assert.Equal((401, 200), ((await SearchAsync(old)).Status, (await SearchAsync(fresh)).Status));
-    }
-
-    [Fact]
-    public async Task Keys_WithoutTheScope_AreRefused_B16()
-    {
-        var key = await Service.WorkspaceAsync("acme", keyBody: """{"scopes":["send"]}""");
-
-        var sent = await Service.AskAsync(HttpMethod.Post, "/v1/otp/send", """{"phone":"+99910000001"}""", key);
-        var id = sent.Json.GetProperty("otp_id").GetString();
-        var checkedIt = await Service.AskAsync(HttpMethod.Post, "/v1/otp/verify", $$"""{"otp_id":"{{id}}","code":"123456"}""", key);
-        var admin = await Service.AskAsync(HttpMethod.Get, "/admin/v1/workspaces", null, key);
-
-        Assert.Equal((403, "scope_missing"), (checkedIt.Status, checkedIt.Code));
-        Assert.Equal((401, "invalid_admin_key"), (admin.Status, admin.Code));
-    }
-
-    /// <summary>A87: what was done, to what, how it ended; neither keys nor reads.</summary>
-    [Fact]
-    public async Task Audit_EveryDeed_IsNoted()
     [Theory]
     [InlineData("2027-01-31T00:00:00.000Z", "2027-01-31T00:00:00Z")]
     [InlineData("2027-01-31T01:00:00+01:00", "2027-01-31T00:00:00Z")]
@@ -181,6 +149,49 @@ public sealed class AdminTests : ServiceTest
         }
     }
 
+    [Fact]
+    public async Task Keys_Rotated_BothOpenDuringTheOverlap()
+    {
+        var old = await Service.WorkspaceAsync("acme", keyBody: """{"label":"shop","scopes":["read"]}""");
+        var id = (await Service.AdminAsync(HttpMethod.Get, "/workspaces/acme/keys")).Json.GetProperty("items")[0].GetProperty("key_id").GetString();
+
+        var rotated = await Service.AdminAsync(HttpMethod.Post, $"/workspaces/acme/keys/{id}/rotate", """{"overlap_seconds":600}""");
+        var fresh = rotated.Json.GetProperty("key").GetString()!;
+
+        Assert.Equal(("shop", """["read"]"""), (rotated.Json.GetProperty("label").GetString(), rotated.Json.GetProperty("scopes").GetRawText()));
+        Assert.Equal((200, 200), ((await SearchAsync(old)).Status, (await SearchAsync(fresh)).Status));
+        Service.Clock.Advance(TimeSpan.FromSeconds(600));
+        Assert.Equal((401, 200), ((await SearchAsync(old)).Status, (await SearchAsync(fresh)).Status));
+    }
+
+    [Fact]
+    public async Task Keys_WithoutTheScope_AreRefused_B16()
+    {
+        var key = await Service.WorkspaceAsync("acme", keyBody: """{"scopes":["send"]}""");
+
+        var sent = await Service.AskAsync(HttpMethod.Post, "/v1/otp/send", """{"phone":"+99910000001"}""", key);
+        var id = sent.Json.GetProperty("otp_id").GetString();
+        var checkedIt = await Service.AskAsync(HttpMethod.Post, "/v1/otp/verify", $$"""{"otp_id":"{{id}}","code":"123456"}""", key);
+        var admin = await Service.AskAsync(HttpMethod.Get, "/admin/v1/workspaces", null, key);
+
+        Assert.Equal((403, "scope_missing"), (checkedIt.Status, checkedIt.Code));
+        Assert.Equal((401, "invalid_admin_key"), (admin.Status, admin.Code));
+    }
+
+    /// <summary>A member that we don't know changed nothing.</summary>
+    [Fact]
+    public async Task Audit_UnknownMember_IsNoChange()
+    {
+        await Service.AdminAsync(HttpMethod.Patch, "/workspaces/default", """{"name":"Main","colour":"red"}""");
+
+        var told = await Service.AdminAsync(HttpMethod.Get, "/audit");
+
+        Assert.Equal("done: name", told.Json.GetProperty("items")[0].GetProperty("outcome").GetString());
+    }
+
+    /// <summary>A87: what was done, to what, how it ended; neither keys nor reads.</summary>
+    [Fact]
+    public async Task Audit_EveryDeed_IsNoted()
     {
         var key = await Service.WorkspaceAsync("acme");
         await Service.AdminAsync(HttpMethod.Patch, "/workspaces/acme", """{"locale":"de"}""");

@@ -74,6 +74,18 @@ public sealed class WatchTests : ServiceTest
         Assert.Equal(200, (await GuessAsync(key, ids[^1])).Status);
     }
 
+    [Theory]
+    [InlineData("""{"kind":"x"}""")]
+    [InlineData("""{"kind":7}""")]
+    [InlineData("{}")]
+    public async Task Lift_OfNoKind_IsToldOnce(string body)
+    {
+        var told = await Service.AdminAsync(HttpMethod.Post, "/workspaces/default/alarms/lift", body);
+
+        Assert.Equal(400, told.Status);
+        Assert.Equal(1, told.Json.GetProperty("errors").GetProperty("kind").GetArrayLength());
+    }
+
     private Task<Told> UntilAlarmAsync(string workspace) => Service.UntilAsync(
         () => Service.AdminAsync(HttpMethod.Get, $"/workspaces/{workspace}/alarms"), static t => t.Json.GetProperty("items").GetArrayLength() == 1);
 

@@ -13,7 +13,9 @@ internal static class AlarmEndpoints
     public const string Path = WorkspaceEndpoints.OnePath + "/alarms";
     public const string LiftPath = Path + "/lift";
 
-    private static readonly TextForm Kind = new("kind", static text => AlarmKinds.Parse(text) is not null, "Give \"prefix\", \"country\" or \"spray\".");
+    private const string KindSentence = "Give \"prefix\", \"country\" or \"spray\".";
+
+    private static readonly TextForm Kind = new("kind", static text => AlarmKinds.Parse(text) is not null, KindSentence);
     private static readonly TextForm Key = new("key", static text => text.Length <= Limits.NoteMax, "Give the alarm's key as it is listed; leave it out for a spray.");
 
     public static async ValueTask<Reply> ListAsync(AdminCall call)
@@ -38,13 +40,12 @@ internal static class AlarmEndpoints
         var errors = new FieldErrors();
         var kind = AlarmKinds.Parse(Kind.Read(fields.Kind, errors));
         var key = Key.Read(fields.Key, errors) ?? "";
-        if (kind is not { } watched)
+        if (fields.Kind.State == FieldState.Absent)
         {
-            errors.Add("kind", "Give \"prefix\", \"country\" or \"spray\".");
-            return errors.ToProblem();
+            errors.Add("kind", KindSentence);
         }
 
-        if (errors.Any)
+        if (errors.Any || kind is not { } watched)
         {
             return errors.ToProblem();
         }

@@ -64,7 +64,7 @@ internal static class WorkspaceForm
     public static string Names(WorkspaceBody body) => string.Join(
         ", ",
         from property in BodyJson.Default.WorkspaceBody.Properties
-        where property.Get?.Invoke(body) is { } field && !field.Equals(Activator.CreateInstance(property.PropertyType))
+        where !property.IsExtensionData && property.Get?.Invoke(body) is { } field && !field.Equals(Activator.CreateInstance(property.PropertyType))
         select property.Name);
 
     public static bool? Flag(string name, Field<bool> field, FieldErrors errors) =>
