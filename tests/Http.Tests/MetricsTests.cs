@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Http.Metrics;
 
@@ -45,6 +46,17 @@ public sealed partial class MetricsTests : ServerTest
         Assert.DoesNotContain("wp-admin", text, StringComparison.Ordinal);
         Assert.DoesNotContain("otp_1\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("BREW", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Metrics_CallerThatHangsUp_IsCountedAs499()
+    {
+        Server.Engine.Sending = static () => throw new ConnectionResetException("gone");
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => Server.PostAsync(HttpServer.Send, Phone()));
+
+        var text = await ScrapeAsync(static t => t.Contains("""route="/v1/otp/send",method="POST",status="499"} 1""", StringComparison.Ordinal));
+        Assert.DoesNotContain("""route="/v1/otp/send",method="POST",status="200""", text, StringComparison.Ordinal);
     }
 
     [Fact]

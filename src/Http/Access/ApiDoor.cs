@@ -28,8 +28,7 @@ internal sealed partial class ApiDoor(BearerAccess access, IVerification verific
             var reply = caller is null ? Refused.InvalidApiKey : await AnswerAsync(context, caller, handler);
             if (reply is null)
             {
-                // Kestrel would look for a next request where nobody is.
-                context.Abort();
+                Failures.HangUp(context);
                 return;
             }
 

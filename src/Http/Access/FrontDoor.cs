@@ -54,7 +54,7 @@ internal sealed partial class FrontDoor(ReplyWriter replies, HttpMetrics metrics
     {
         if (Failures.Of(exception, context) is not { } problem)
         {
-            context.Abort();
+            Failures.HangUp(context);
             return;
         }
 

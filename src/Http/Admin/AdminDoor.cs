@@ -29,7 +29,7 @@ internal sealed partial class AdminDoor(IServiceProvider services, ReplyWriter r
             var reply = IsAdmin(context.Request) ? await AnswerAsync(context, handler) : Refuse(context);
             if (reply is null)
             {
-                context.Abort();
+                Failures.HangUp(context);
                 return;
             }
 

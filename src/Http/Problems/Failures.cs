@@ -18,4 +18,15 @@ internal static class Failures
         ConnectionResetException => null,
         _ => Refused.Internal,
     };
+
+    /// <summary>Ends a connection whose caller is gone: Kestrel would look for a next request where nobody is. Counted as 499, not as an answer.</summary>
+    public static void HangUp(HttpContext context)
+    {
+        if (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+
+        context.Abort();
+    }
 }
