@@ -70,6 +70,17 @@ public sealed class SendTests : ServerTest
         Assert.Equal(told.Text.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), told.Header("Content-Length"));
     }
 
+    /// <summary>A client that comes back at the moment it was told must not be early.</summary>
+    [Fact]
+    public async Task Send_NextOneWithinASecond_IsToldAsTheNextWholeSecond()
+    {
+        Server.Engine.Sending = static () => new(StubVerification.Receipt with { ResendAt = StubVerification.Now });
+
+        var told = await Server.PostAsync(HttpServer.Send, Phone());
+
+        Assert.Equal("2026-11-21T10:00:01Z", told.Json.GetProperty("resend_at").GetString());
+    }
+
     [Fact]
     public async Task Send_OutcomeUnknown_SaysSoWithANullMessageId()
     {

@@ -1,3 +1,4 @@
+using OtpActors.Domain;
 using OtpActors.Domain.Otps;
 using OtpActors.Http.Otps.Status;
 
@@ -13,7 +14,7 @@ internal sealed record OtpStoryReply(StatusReply Otp, int WrongChecks, int Attem
             reveal ? status : status with { Phone = state.Draft.Phone.ToString(), Metadata = null },
             state.WrongChecks,
             state.Draft.AttemptsAllowed,
-            state.ResendAt,
+            WholeSeconds.Ceiling(state.ResendAt),
             [.. state.Events.Select(OtpEventReply.Of)]);
     }
 

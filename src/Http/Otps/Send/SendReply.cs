@@ -1,3 +1,4 @@
+using OtpActors.Domain;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Engine.Verification;
 
@@ -24,7 +25,7 @@ internal sealed record SendReply(
         (long)receipt.ExpiresIn.TotalSeconds,
         receipt.MessageId,
         receipt.AttemptsAllowed,
-        receipt.ResendAt);
+        WholeSeconds.Ceiling(receipt.ResendAt));
 
     /// <summary>Names the type only: the members hold a number.</summary>
     public override string ToString() => nameof(SendReply);
