@@ -7,7 +7,4 @@ internal sealed partial class ApiDoor
 {
     [LoggerMessage(5003, LogLevel.Debug, "{Method} {Route} by key {KeyId} of workspace {Workspace}: {Outcome} (request {RequestId}).")]
     private partial void LogAnswered(string method, string? route, string keyId, string workspace, string outcome, string requestId);
-
-    [LoggerMessage(5001, LogLevel.Error, "Request {RequestId} failed.")]
-    private partial void LogFailed(Exception exception, string requestId);
 }

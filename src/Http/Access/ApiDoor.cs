@@ -65,13 +65,7 @@ internal sealed partial class ApiDoor(BearerAccess access, IVerification verific
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            var problem = Failures.Of(e, context);
-            if (problem == Refused.Internal)
-            {
-                LogFailed(e, context.TraceIdentifier);
-            }
-
-            return problem;
+            return Failures.Judge(e, context, log);
         }
     }
 }

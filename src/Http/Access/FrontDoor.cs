@@ -9,7 +9,7 @@ using OtpActors.Http.Telemetry;
 namespace OtpActors.Http.Access;
 
 /// <summary>What every request passes, whatever it asks for: its id, the headers of every answer, the measurement, and answers for what no route answers.</summary>
-internal sealed partial class FrontDoor(ReplyWriter replies, HttpMetrics metrics, TimeProvider time, ILogger<FrontDoor> log)
+internal sealed class FrontDoor(ReplyWriter replies, HttpMetrics metrics, TimeProvider time, ILogger<FrontDoor> log)
 {
     /// <summary>Goes first, before routing.</summary>
     public async Task EnterAsync(HttpContext context, RequestDelegate next)
@@ -52,15 +52,10 @@ internal sealed partial class FrontDoor(ReplyWriter replies, HttpMetrics metrics
 
     private async Task FailAsync(HttpContext context, Exception exception)
     {
-        if (Failures.Of(exception, context) is not { } problem)
+        if (Failures.Judge(exception, context, log) is not { } problem)
         {
             Failures.HangUp(context);
             return;
-        }
-
-        if (problem == Refused.Internal)
-        {
-            LogFailed(exception, context.TraceIdentifier);
         }
 
         if (context.Response.HasStarted)

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OtpActors.Domain.Identity;
-using OtpActors.Http.Bodies;
+using OtpActors.Http.Problems;
 
 namespace OtpActors.Http.Admin;
 
@@ -14,7 +14,7 @@ internal sealed class AdminCall(HttpContext context, IServiceProvider services)
     private const int LimitMax = 100;
 
     /// <summary>The answer to a cursor that leads nowhere.</summary>
-    public static Problems.Problem NoSuchPage { get; } = Fault("cursor", "Give the next_cursor of the page before, or leave it out to begin anew.");
+    public static Problem NoSuchPage { get; } = Problem.Of("cursor", "Give the next_cursor of the page before, or leave it out to begin anew.");
 
     public HttpRequest Request => context.Request;
 
@@ -37,21 +37,21 @@ internal sealed class AdminCall(HttpContext context, IServiceProvider services)
     public bool TryGetWorkspace(out WorkspaceId workspace) => WorkspaceId.TryParse(Part("workspace"), out workspace);
 
     /// <summary>The page asked for: <c>limit</c> and <c>cursor</c> of the query.</summary>
-    public bool TryGetPage(out int limit, out string? cursor, [NotNullWhen(false)] out Problems.Problem? problem)
+    public bool TryGetPage(out int limit, out string? cursor, [NotNullWhen(false)] out Problem? problem)
     {
         (limit, problem) = (LimitDefault, null);
         cursor = context.Request.Query["cursor"] is [{ Length: > 0 } after] ? after : null;
         if (context.Request.Query["limit"] is [{ Length: > 0 } text]
             && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= LimitMax))
         {
-            problem = Fault("limit", $"Give a whole number from 1 to {LimitMax}.");
+            problem = Problem.Of("limit", $"Give a whole number from 1 to {LimitMax}.");
         }
 
         return problem is null;
     }
 
     /// <summary>As the other, for lists whose cursors are numbers.</summary>
-    public bool TryGetPage(out int limit, out long? before, [NotNullWhen(false)] out Problems.Problem? problem)
+    public bool TryGetPage(out int limit, out long? before, [NotNullWhen(false)] out Problem? problem)
     {
         before = null;
         if (!TryGetPage(out limit, out string? cursor, out problem))
@@ -65,13 +65,5 @@ internal sealed class AdminCall(HttpContext context, IServiceProvider services)
         }
 
         return problem is null;
-    }
-
-    /// <summary>A problem of one field.</summary>
-    public static Problems.Problem Fault(string field, string sentence)
-    {
-        var errors = new FieldErrors();
-        errors.Add(field, sentence);
-        return errors.ToProblem();
     }
 }

@@ -80,13 +80,7 @@ internal sealed partial class AdminDoor(IServiceProvider services, ReplyWriter r
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            var problem = Failures.Of(e, context);
-            if (problem == Refused.Internal)
-            {
-                LogFailed(e, context.TraceIdentifier);
-            }
-
-            return (problem, true);
+            return (Failures.Judge(e, context, log), true);
         }
     }
 }

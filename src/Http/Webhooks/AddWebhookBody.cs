@@ -9,8 +9,8 @@ internal sealed record AddWebhookBody : OpenBody
     [JsonConverter(typeof(TextField))]
     public Field<string> Url { get; init; }
 
-    [JsonConverter(typeof(TextsField))]
-    public Field<string[]> Events { get; init; }
+    [JsonConverter(typeof(ListField))]
+    public Field<IReadOnlyList<string>> Events { get; init; }
 
     /// <summary>Names the type only: people put tokens into URLs.</summary>
     public override string ToString() => nameof(AddWebhookBody);

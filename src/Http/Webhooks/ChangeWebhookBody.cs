@@ -9,8 +9,8 @@ internal sealed record ChangeWebhookBody : OpenBody
     [JsonConverter(typeof(TextField))]
     public Field<string> Url { get; init; }
 
-    [JsonConverter(typeof(TextsField))]
-    public Field<string[]> Events { get; init; }
+    [JsonConverter(typeof(ListField))]
+    public Field<IReadOnlyList<string>> Events { get; init; }
 
     [JsonConverter(typeof(FlagField))]
     public Field<bool> Enabled { get; init; }

@@ -42,7 +42,7 @@ internal sealed class WebhookForm(IWebhooks webhooks)
     }
 
     /// <summary>The events; null when none are given or they are faulty.</summary>
-    public static WebhookTopics? Topics(Field<string[]> field, FieldErrors errors)
+    public static WebhookTopics? Topics(Field<IReadOnlyList<string>> field, FieldErrors errors)
     {
         if (!errors.Given("events", field, EventsSentence, out var names))
         {

@@ -69,6 +69,19 @@ public sealed class AdminTests : ServiceTest
         Assert.Contains(field, told.Faulty);
     }
 
+    /// <summary>JSON, but no text.</summary>
+    [Theory]
+    [InlineData("POST", "/admin/v1/workspaces", """{"id":"x","countries":["\ud800"]}""")]
+    [InlineData("POST", "/admin/v1/workspaces", """{"id":"x","name":"\ud800"}""")]
+    [InlineData("POST", "/admin/v1/workspaces", """{"id":"x","locale":"\ud800"}""")]
+    [InlineData("POST", "/v1/webhooks", """{"url":"https://example.com/","events":["\ud800"]}""")]
+    public async Task Bodies_HalfASurrogatePair_IsRefused(string method, string path, string body)
+    {
+        var told = await Service.AskAsync(HttpMethod.Parse(method), path, body, path.StartsWith("/admin", StringComparison.Ordinal) ? Service.AdminKey : Service.Key);
+
+        Assert.Equal((400, "invalid_request"), (told.Status, told.Code));
+    }
+
     [Fact]
     public async Task Workspaces_LocaleOfNull_IsTheCountrysAgain()
     {

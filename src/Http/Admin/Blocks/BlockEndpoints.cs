@@ -61,7 +61,7 @@ internal static class BlockEndpoints
             return rules.Length < Limits.BlocksMax ? w with { Settings = w.Settings with { Destinations = w.Settings.Destinations.With(rules.Add(rule)) } } : null;
         });
         return workspace is not null ? new JsonReply<BlockReply>(BlockReply.Of(rule), ReplyJson.Default.BlockReply)
-            : outcome == DeskOutcome.Refused ? AdminCall.Fault("prefix", $"This workspace has {Limits.BlocksMax} rules, which is the most there can be. Remove some first.")
+            : outcome == DeskOutcome.Refused ? Problem.Of("prefix", $"This workspace has {Limits.BlocksMax} rules, which is the most there can be. Remove some first.")
             : Refused.NoSuchThing;
     }
 

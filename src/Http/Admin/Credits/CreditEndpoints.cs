@@ -64,7 +64,7 @@ internal static class CreditEndpoints
         {
             AccountOutcome.Done => await GetAsync(call),
             AccountOutcome.Busy => Refused.Overloaded,
-            _ => AdminCall.Fault("amount", $"The balance would leave the range from 0 to {Limits.CreditsMax}."),
+            _ => Problem.Of("amount", $"The balance would leave the range from 0 to {Limits.CreditsMax}."),
         };
     }
 

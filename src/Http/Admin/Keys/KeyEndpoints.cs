@@ -104,7 +104,7 @@ internal static class KeyEndpoints
         call.Does(what, $"{id}/{key.Id}", string.Join(' ', ScopeNames.Of((Scopes)key.Scopes)));
         var (outcome, workspace) = await call.Desk<IWorkspaceDesk>().ChangeAsync(id, change);
         return workspace is not null ? Reply(key, drawn)
-            : outcome == DeskOutcome.Refused ? AdminCall.Fault("key_id", $"This workspace has {Limits.KeysMax} keys that are valid, which is the most there can be. Revoke one first.")
+            : outcome == DeskOutcome.Refused ? Problem.Of("key_id", $"This workspace has {Limits.KeysMax} keys that are valid, which is the most there can be. Revoke one first.")
             : Refused.NoSuchThing;
     }
 

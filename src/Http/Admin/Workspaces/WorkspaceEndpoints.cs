@@ -40,8 +40,8 @@ internal static class WorkspaceEndpoints
         var (outcome, workspace) = await call.Desk<IWorkspaceDesk>().CreateAsync(id, change);
         return outcome switch
         {
-            DeskOutcome.Full => AdminCall.Fault("id", $"There are {Limits.WorkspacesMax} workspaces, which is the most there can be."),
-            _ => workspace is null ? AdminCall.Fault("id", IdSentence) : Reply(workspace),
+            DeskOutcome.Full => Problem.Of("id", $"There are {Limits.WorkspacesMax} workspaces, which is the most there can be."),
+            _ => workspace is null ? Problem.Of("id", IdSentence) : Reply(workspace),
         };
     }
 
