@@ -24,6 +24,9 @@ internal sealed partial class WorkspaceRefresh(
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
+    /// <summary>What a stop waits for the last minute's uses of keys, which are worth less than a clean stop.</summary>
+    private static readonly TimeSpan LastMax = TimeSpan.FromSeconds(3);
+
     private readonly SemaphoreSlim _turn = new(1);
     private ITimer? _timer;
     private HashSet<WorkspaceId> _unread = [];
@@ -41,7 +44,14 @@ internal sealed partial class WorkspaceRefresh(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _timer?.Dispose();
-        await RoundAsync(last: true);
+        try
+        {
+            await RoundAsync(last: true).WaitAsync(LastMax, clock, cancellationToken);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            LogLeft(logger);
+        }
     }
 
     /// <summary>Reads what changed, and again what could not be read before.</summary>

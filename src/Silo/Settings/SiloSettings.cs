@@ -68,6 +68,7 @@ internal sealed record SiloSettings(
             SandboxOf(settings, commandLine.Roles, addresses, delivery.Any, redis),
             settings.Flag("Webhooks:AllowPrivate") ?? false);
         read.Check(settings);
+        settings.FaultUnknown("Providers", "PublicUrl", "AppName", "Templates", "SandboxCapacity", "Server", "Data");
         settings.ThrowIfFaulty();
         return read;
     }

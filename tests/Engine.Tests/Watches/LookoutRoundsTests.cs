@@ -11,11 +11,10 @@ public sealed class LookoutRoundsTests
     {
         using var rig = new FlowRig();
         await rig.SendAsync();
-        var rounds = rig.Hosted.Single(static h => h.GetType().Name == "LookoutRounds");
-        await rounds.StartAsync(CancellationToken.None);
+        await Task.WhenAll(rig.Hosted.Select(static h => h.StartAsync(CancellationToken.None)));
         rig.Actors.After = static _ => new TaskCompletionSource().Task;
 
-        var stopping = rounds.StopAsync(CancellationToken.None);
+        var stopping = Task.WhenAll(rig.Hosted.Select(static h => h.StopAsync(CancellationToken.None)));
         Assert.False(stopping.IsCompleted);
         rig.Clock.Advance(TimeSpan.FromSeconds(3));
 
