@@ -56,6 +56,12 @@ internal sealed class ProviderWatch(ProviderRouter router, TimeProvider clock) :
 
         public bool TryBegin()
         {
+            if (Volatile.Read(ref _underWay) != 0)
+            {
+                // A probe from before a break is not its trial.
+                return false;
+            }
+
             var due = guard.Health.Now.State == ProviderState.Up
                 ? probe.Every is { } every && clock.GetElapsedTime(_lastAt) >= every
                 : guard.Health.TryProbe();

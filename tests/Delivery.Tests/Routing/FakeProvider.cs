@@ -25,6 +25,9 @@ internal sealed class FakeProvider(string name, params Channel[] channels) : ICh
 
     public Func<SendOutcome?> Session { get; set; } = static () => null;
 
+    /// <summary>Answers probes in its own time; null for <see cref="Session"/> at once.</summary>
+    public Func<ValueTask<SendOutcome?>>? Ask { get; set; }
+
     public TimeSpan? Every { get; init; }
 
     public IProviderProbe? Probe => CanBeProbed ? this : null;
@@ -38,6 +41,6 @@ internal sealed class FakeProvider(string name, params Channel[] channels) : ICh
     public ValueTask<SendOutcome?> AskAsync(CancellationToken cancellationToken)
     {
         Probes++;
-        return new(Session());
+        return Ask?.Invoke() ?? new(Session());
     }
 }

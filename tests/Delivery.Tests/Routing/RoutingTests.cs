@@ -219,6 +219,30 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task Watch_ProbeFromBeforeTheBreak_IsNotTheTrial()
+    {
+        var held = new TaskCompletionSource<SendOutcome?>();
+        var linked = new FakeProvider("linked", Channel.Sms) { CanBeProbed = true, Every = TimeSpan.FromSeconds(30), Ask = () => new(held.Task) };
+        linked.Answer = static () => new(Down);
+        using var host = new RouterHost([linked]);
+        await host.Watch.StartAsync(CancellationToken.None);
+        host.Clock.Advance(TimeSpan.FromSeconds(31));
+        for (var i = 0; i < HealthPolicy.FailuresInARow; i++)
+        {
+            await host.SendAsync($"+44770090{i:D4}");
+        }
+
+        host.Clock.Advance(HealthPolicy.TrialAfter + TimeSpan.FromSeconds(1));
+        held.SetResult(null);
+        Assert.Equal((1, ProviderState.Broken), (linked.Probes, host.Desk.List()[0].State));
+
+        linked.Ask = null;
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((2, ProviderState.Up), (linked.Probes, host.Desk.List()[0].State));
+        await host.Watch.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public void Desk_DisabledAndWeighed_IsFollowedAtOnce()
     {
         using var host = new RouterHost([Sms("a"), Sms("b")]);
