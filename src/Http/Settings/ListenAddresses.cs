@@ -59,7 +59,7 @@ public sealed record ListenAddresses(ImmutableArray<string> Public, ImmutableArr
     /// <summary>The callers' addresses as the platform configures them; container images of ASP.NET Core set ports instead of addresses.</summary>
     /// <param name="configuration">The host's configuration.</param>
     /// <returns>The addresses, separated by semicolons; null when none are set.</returns>
-    public static string? Configured(IConfiguration configuration) => configuration["urls"] is { Length: > 0 } urls ? urls
+    public static string? Configured(IConfiguration configuration) => configuration["urls"] is { } urls && !string.IsNullOrWhiteSpace(urls) ? urls
         : (configuration["http_ports"] is { Length: > 0 } ports ? string.Join(';', ports.Split(';').Select(static port => $"http://*:{port}")) : null);
 
     private static ImmutableArray<string> Split(SettingsReader settings, string name, string text)
