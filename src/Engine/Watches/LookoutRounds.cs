@@ -25,9 +25,6 @@ internal sealed partial class LookoutRounds(
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
-    /// <summary>What a stop waits for the last counts, which are worth less than a clean stop.</summary>
-    private static readonly TimeSpan LastMax = TimeSpan.FromSeconds(3);
-
     private ITimer? _timer;
     private int _busy;
 
@@ -40,11 +37,7 @@ internal sealed partial class LookoutRounds(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _timer?.Dispose();
-        try
-        {
-            await RoundAsync().WaitAsync(LastMax, clock, cancellationToken);
-        }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        if (!await LastRound.EndsAsync(RoundAsync(), clock, cancellationToken))
         {
             LogLeft(logger);
         }

@@ -24,9 +24,6 @@ internal sealed partial class WorkspaceRefresh(
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
-    /// <summary>What a stop waits for the last minute's uses of keys, which are worth less than a clean stop.</summary>
-    private static readonly TimeSpan LastMax = TimeSpan.FromSeconds(3);
-
     private readonly SemaphoreSlim _turn = new(1);
     private ITimer? _timer;
     private HashSet<WorkspaceId> _unread = [];
@@ -44,11 +41,7 @@ internal sealed partial class WorkspaceRefresh(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _timer?.Dispose();
-        try
-        {
-            await RoundAsync(last: true).WaitAsync(LastMax, clock, cancellationToken);
-        }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        if (!await LastRound.EndsAsync(RoundAsync(last: true), clock, cancellationToken))
         {
             LogLeft(logger);
         }

@@ -1,9 +1,9 @@
-using System.Buffers;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Credits;
 using OtpActors.Engine.Journals;
 using OtpActors.Engine.Ports;
 using OtpActors.Engine.Storage;
+using OtpActors.Engine.Tests.Verification;
 using OtpActors.Engine.Watches;
 
 namespace OtpActors.Engine.Tests.Actors;
@@ -39,14 +39,5 @@ public sealed class UnknownRequestTests
     });
 
     private static void AssertRead<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor, TRequest read)
-        where TState : class
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        var to = new StateWriter(bytes);
-        actor.WriteRequest(read, ref to);
-        var from = new StateReader(bytes.WrittenSpan);
-
-        Assert.Equal(read, actor.ReadRequest(ref from));
-        Assert.True(from.AtEnd);
-    }
+        where TState : class => Assert.Equal(read, Carried.Request(actor, read));
 }

@@ -1,10 +1,9 @@
-using System.Buffers;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Webhooks;
 using OtpActors.Engine.Actors;
-using OtpActors.Engine.Storage;
+using OtpActors.Engine.Tests.Verification;
 using OtpActors.Testing.Rules;
 
 namespace OtpActors.Engine.Tests.Actors;
@@ -121,14 +120,10 @@ public sealed class WebhookFormatTests
     [InlineData(int.MaxValue, 24 * 3_600)]
     public void Settle_RetryAfter_ArrivesAsTheLongestThatCounts(int asked, int told)
     {
-        var actor = new PageActor();
-        var to = new ArrayBufferWriter<byte>();
-        var writer = new StateWriter(to);
         var result = new TryResult(503, TimeSpan.Zero, TimeSpan.FromSeconds(asked));
 
-        actor.WriteRequest(new PageRequest.Apply(new PageCommand.Settle(Samples.Otp(7), 3, 3, result, 0.5)), ref writer);
-        var reader = new StateReader(to.WrittenSpan);
-        var read = Assert.IsType<PageCommand.Settle>(Assert.IsType<PageRequest.Apply>(actor.ReadRequest(ref reader)).Command);
+        var request = Carried.Request(Page, new PageRequest.Apply(new PageCommand.Settle(Samples.Otp(7), 3, 3, result, 0.5)));
+        var read = Assert.IsType<PageCommand.Settle>(Assert.IsType<PageRequest.Apply>(request).Command);
 
         Assert.Equal(TimeSpan.FromSeconds(told), read.Result.RetryAfter);
     }

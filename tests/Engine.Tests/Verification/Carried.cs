@@ -15,7 +15,7 @@ internal static class Carried
         return reply with { Answer = Answer(actor, reply.Answer) };
     }
 
-    private static TRequest Request<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor, TRequest request)
+    public static TRequest Request<TState, TRequest, TAnswer>(IPortableActor<TState, TRequest, TAnswer> actor, TRequest request)
         where TState : class
     {
         var bytes = new ArrayBufferWriter<byte>();

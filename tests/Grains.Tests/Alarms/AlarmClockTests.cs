@@ -18,10 +18,7 @@ public sealed class AlarmClockTests : IDisposable
     [Fact]
     public async Task Look_WokenForNothing_WakesAgain()
     {
-        using var clock = Clock(isHere: true);
-        clock.Set(7, _time.Now.AddSeconds(1), _time.Now);
-        _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.True(await _woken.WaitAsync(RealPatience));
+        using var clock = await RungAsync(isHere: true);
 
         // A ring at the very moment at which the last one is not over yet is left out.
         for (var i = 0; i < 50 && _ids.Count < 2; i++)
@@ -37,10 +34,7 @@ public sealed class AlarmClockTests : IDisposable
     [Fact]
     public async Task Look_OfACellThatMoved_WakesOnce()
     {
-        using var clock = Clock(isHere: false);
-        clock.Set(7, _time.Now.AddSeconds(1), _time.Now);
-        _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.True(await _woken.WaitAsync(RealPatience));
+        using var clock = await RungAsync(isHere: false);
 
         for (var i = 0; i < 5; i++)
         {
@@ -51,6 +45,16 @@ public sealed class AlarmClockTests : IDisposable
         clock.Set(8, _time.Now, _time.Now);
         Assert.True(await _woken.WaitAsync(RealPatience));
         Assert.Equal([7, 8], _ids);
+    }
+
+    /// <summary>A clock that has woken number 7.</summary>
+    private async Task<AlarmClock> RungAsync(bool isHere)
+    {
+        var clock = Clock(isHere);
+        clock.Set(7, _time.Now.AddSeconds(1), _time.Now);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await _woken.WaitAsync(RealPatience));
+        return clock;
     }
 
     private AlarmClock Clock(bool isHere) => new(

@@ -51,9 +51,7 @@ internal sealed record WorkspaceReply(
             settings.CustomCodes,
             (int)settings.Retention.TotalHours,
             settings.Credit is not null,
-            settings.Credit?.Prices
-                .DistinctBy(static p => (p.Channel, p.Country))
-                .ToDictionary(static p => $"{p.Channel.Name()}:{p.Country}", static p => p.Credits) ?? [],
+            settings.Credit?.Prices.ToDictionary(static p => $"{p.Channel.Name()}:{p.Country}", static p => p.Credits) ?? [],
             settings.Credit?.DailyMax ?? 0,
             WatchModes.Name(settings.Watch.Spray),
             WatchModes.Name(settings.Watch.Conversion));
