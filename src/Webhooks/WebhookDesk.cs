@@ -73,7 +73,7 @@ internal sealed class WebhookDesk(
         }
 
         var test = new WebhookEvent(new OtpId(Draw()), 0, null, clock.Moment(), Channel.WhatsApp);
-        var taken = (await shelf.AddAsync(new Outbox(workspace, id, Outbox.ShardOf(test.Otp)), [test], room: 1))[0];
+        var taken = (await shelf.AddAsync(new Outbox(workspace, id, Outbox.ShardOf(test.Otp)), [test], room: 1, again: false))[0];
         await courier.TryAsync(taken);
         var page = await actors.AskAsync(taken.Page, PageRequest.Read.Instance);
         await page.Saved;

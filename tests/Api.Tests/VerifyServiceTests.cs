@@ -68,8 +68,11 @@ public sealed class VerifyServiceTests : ServiceTest
 
         var told = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Service.VerifyAsync(id, code)));
 
+        // Who comes while the phone's whole budget is held by checks under way is asked to wait a second.
         Assert.Single(told, static t => t.Status == 200);
-        Assert.Equal(199, told.Count(static t => t is { Status: 422, Code: "otp_already_verified" }));
+        Assert.All(told.Where(static t => t.Status != 200), static t => Assert.True(
+            t is { Status: 422, Code: "otp_already_verified" } || (t.Status == 429 && t.Header("Retry-After") == "1"), t.Text));
+        Assert.Equal("otp_already_verified", (await Service.VerifyAsync(id, code)).Code);
     }
 
     [Fact]

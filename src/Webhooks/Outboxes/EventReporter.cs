@@ -18,14 +18,20 @@ namespace OtpActors.Webhooks.Outboxes;
 /// OTP's alarm tells it.
 /// </summary>
 internal sealed partial class EventReporter(
-    IActors actors, EndpointDirectory directory, OutboxShelf shelf, Dispatcher dispatcher, ILogger<EventReporter> logger)
+    IActors actors, EndpointDirectory directory, OutboxShelf shelf, Dispatcher dispatcher, TimeProvider clock, ILogger<EventReporter> logger)
     : BackgroundService, IOtpEvents
 {
     private const int WaitingMax = 65_536;
     private const int BatchMax = 256;
 
+    /// <summary>What is older was told before, perhaps by a process that has died since.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<OtpId, bool> _waiting = new();
     private readonly Channel<OtpId> _line = Channel.CreateBounded<OtpId>(new BoundedChannelOptions(WaitingMax) { SingleReader = true });
+
+    /// <summary>When something was last left half reported here.</summary>
+    private DateTimeOffset _troubleAt = clock.GetUtcNow();
 
     /// <inheritdoc/>
     public ValueTask<bool> WantsAsync(WorkspaceId workspace)
@@ -80,23 +86,32 @@ internal sealed partial class EventReporter(
 
     private async Task ReportAsync(List<OtpId> batch)
     {
+        var whole = false;
         try
         {
             var otps = (await Task.WhenAll(batch.Select(LookAsync))).OfType<OtpState>().Where(static s => s.HasNews).ToList();
-            var parcels = new Dictionary<Outbox, List<WebhookEvent>>();
+            var parcels = new Dictionary<Outbox, Parcel>();
             foreach (var otp in otps)
             {
                 await SortAsync(otp, parcels);
             }
 
             var lost = (await Task.WhenAll(parcels.Select(p => AddAsync(p.Key, p.Value)))).SelectMany(static l => l).ToHashSet();
-            await Task.WhenAll(otps.Where(otp => !lost.Contains(otp.Draft.Id)).Select(ConfirmAsync));
+            var confirmed = await Task.WhenAll(otps.Where(otp => !lost.Contains(otp.Draft.Id)).Select(ConfirmAsync));
+            whole = lost.Count == 0 && !confirmed.Contains(false);
         }
 #pragma warning disable CA1031 // The loop must live: without it nothing is ever reported again.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             LogBatchFailed(e, batch.Count);
+        }
+        finally
+        {
+            if (!whole)
+            {
+                _troubleAt = clock.GetUtcNow();
+            }
         }
     }
 
@@ -115,8 +130,10 @@ internal sealed partial class EventReporter(
         }
     }
 
-    private async ValueTask SortAsync(OtpState otp, Dictionary<Outbox, List<WebhookEvent>> parcels)
+    private async ValueTask SortAsync(OtpState otp, Dictionary<Outbox, Parcel> parcels)
     {
+        var oldest = otp.Events[otp.ReportedEvents].At;
+        var again = oldest <= _troubleAt || oldest + Fresh <= clock.GetUtcNow();
         var shard = Outbox.ShardOf(otp.Draft.Id);
         var channel = otp.Delivery.Channel ?? Domain.Deliveries.Channel.WhatsApp;
         var endpoints = await directory.GetAsync(otp.Draft.Workspace);
@@ -128,7 +145,9 @@ internal sealed partial class EventReporter(
                 if (endpoint.Enabled && endpoint.Topics.HasFlag(WebhookTopicNames.TopicOf(told.Kind)))
                 {
                     var outbox = new Outbox(otp.Draft.Workspace, endpoint.Id, shard);
-                    (parcels.TryGetValue(outbox, out var parcel) ? parcel : parcels[outbox] = []).Add(sent);
+                    var parcel = parcels.TryGetValue(outbox, out var begun) ? begun : parcels[outbox] = new Parcel();
+                    parcel.Events.Add(sent);
+                    parcel.Again |= again;
                 }
             }
         }
@@ -136,19 +155,19 @@ internal sealed partial class EventReporter(
 
     /// <summary>Adds to one outbox.</summary>
     /// <returns>The OTPs whose events may not be there.</returns>
-    private async Task<IEnumerable<OtpId>> AddAsync(Outbox outbox, List<WebhookEvent> events)
+    private async Task<IEnumerable<OtpId>> AddAsync(Outbox outbox, Parcel parcel)
     {
-        var room = dispatcher.Reserve(outbox.Endpoint, events.Count);
+        var room = dispatcher.Reserve(outbox.Endpoint, parcel.Events.Count);
         IReadOnlyList<TakenEvent> taken = [];
         try
         {
-            taken = await shelf.AddAsync(outbox, [.. events], room);
+            taken = await shelf.AddAsync(outbox, [.. parcel.Events], room, parcel.Again);
             return [];
         }
         catch (Exception e) when (e is OverloadedException or StorageUnavailableException)
         {
             LogPutOff(e);
-            return events.Select(static e => e.Otp);
+            return parcel.Events.Select(static e => e.Otp);
         }
         finally
         {
@@ -156,17 +175,21 @@ internal sealed partial class EventReporter(
         }
     }
 
-    private async Task ConfirmAsync(OtpState otp)
+    /// <summary>Tells an OTP that its events are in the outboxes.</summary>
+    /// <returns>Whether it knows.</returns>
+    private async Task<bool> ConfirmAsync(OtpState otp)
     {
         try
         {
             var reply = await actors.AskAsync(otp.Draft.Id, new OtpRequest.Apply(new OtpCommand.Reported(otp.Events.Length)));
             await reply.Saved;
+            return true;
         }
         catch (Exception e) when (e is OverloadedException or StorageUnavailableException)
         {
             // They are added again, and found there.
             LogPutOff(e);
+            return false;
         }
     }
 
@@ -175,4 +198,13 @@ internal sealed partial class EventReporter(
 
     [LoggerMessage(6021, LogLevel.Error, "The events of {Count} OTPs could not be put into the outboxes; they are with their OTPs and come again.")]
     private partial void LogBatchFailed(Exception cause, int count);
+
+    /// <summary>What goes into one outbox at once.</summary>
+    private sealed class Parcel
+    {
+        public List<WebhookEvent> Events { get; } = [];
+
+        /// <summary>Whether some of it may be there already.</summary>
+        public bool Again { get; set; }
+    }
 }

@@ -22,18 +22,22 @@ internal sealed partial class OutboxShelf(IWebhookActors actors, KeyedNames name
 
     /// <summary>Adds events.</summary>
     /// <param name="outbox">Where to.</param>
-    /// <param name="events">The events; those that are there already are passed over.</param>
+    /// <param name="events">The events; those that the newest page has already are passed over.</param>
     /// <param name="room">How many the caller tries at once.</param>
+    /// <param name="again">Whether some may have been added before, and the pages have been turned since: they are looked for in all late pages.</param>
     /// <returns>What the caller is to try; all is durable.</returns>
-    public async ValueTask<List<TakenEvent>> AddAsync(Outbox outbox, ImmutableArray<WebhookEvent> events, int room)
+    public async ValueTask<List<TakenEvent>> AddAsync(Outbox outbox, ImmutableArray<WebhookEvent> events, int room, bool again)
     {
         var key = names.Outbox(outbox.Endpoint, outbox.Shard);
         var taken = new List<TakenEvent>();
         var saved = new List<Task>();
-        if (!_last.TryRemove(key, out var number))
+        if (!_last.TryRemove(key, out var number) || again)
         {
-            // After a crash or a failure the same events may come again, and the pages have been turned since.
-            number = (await actors.AskAsync(key, OutboxRequest.Read.Instance)).Answer.Last;
+            number = await NewestAsync(outbox, key, saved);
+        }
+
+        if (again)
+        {
             events = await WithoutThoseBeforeAsync(outbox, number, events, saved);
         }
 
@@ -92,6 +96,20 @@ internal sealed partial class OutboxShelf(IWebhookActors actors, KeyedNames name
         _last.TryRemove(key, out _);
         var dropped = await actors.AskAsync(key, new OutboxRequest.Drop());
         await dropped.Saved;
+    }
+
+    /// <summary>The number of the newest page, also where a failure lost the turn to it, but not the page.</summary>
+    private async ValueTask<int> NewestAsync(Outbox outbox, OutboxKey key, List<Task> saved)
+    {
+        var read = await actors.AskAsync(key, OutboxRequest.Read.Instance);
+        saved.Add(read.Saved);
+        var number = read.Answer.Last;
+        while ((await actors.AskAsync(names.Page(outbox.Page(number + 1)), PageRequest.Read.Instance)).Answer.State is not null)
+        {
+            number = await TurnAsync(outbox, key, number, saved);
+        }
+
+        return number;
     }
 
     /// <summary>Events without those that are in the pages before one; a page that is gone is not made again.</summary>

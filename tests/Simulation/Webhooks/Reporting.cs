@@ -35,7 +35,7 @@ internal static class Reporting
 
         // A closed one takes nothing from the pages.
         _ = dispatcher.CloseAsync();
-        var reporter = new EventReporter(actors, directory, new OutboxShelf(outboxes, names, Metrics, NullLogger<OutboxShelf>.Instance), dispatcher, NullLogger<EventReporter>.Instance);
+        var reporter = new EventReporter(actors, directory, new OutboxShelf(outboxes, names, Metrics, NullLogger<OutboxShelf>.Instance), dispatcher, clock, NullLogger<EventReporter>.Instance);
         process.Run(() => _ = reporter.RunAsync(CancellationToken.None));
         return reporter;
     }
