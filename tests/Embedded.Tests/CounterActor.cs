@@ -31,6 +31,8 @@ internal sealed class CounterActor(ActorKind kind = ActorKind.Otp) : IActor<Coun
 
     public bool IsBirth(CounterRequest request) => request is CounterRequest.Add { Birth: true };
 
+    public Footing RestsOn(CounterRequest request) => request is CounterRequest.Add add ? add.Footing : default;
+
     public DateTimeOffset? WakeAt(Counter state) => state.WakeAt;
 
     public DateTimeOffset? KeepUntil(Counter state) => state.KeepUntil;

@@ -1,3 +1,5 @@
+using OtpActors.Engine.Ports;
+
 namespace OtpActors.Embedded.Tests;
 
 internal abstract record CounterRequest
@@ -8,7 +10,10 @@ internal abstract record CounterRequest
 
     public sealed record Read : CounterRequest;
 
-    public sealed record Add(int By = 1, bool Birth = false) : CounterRequest;
+    public sealed record Add(int By = 1, bool Birth = false) : CounterRequest
+    {
+        public Footing Footing { get; init; }
+    }
 
     public sealed record Remember(int By) : CounterRequest;
 

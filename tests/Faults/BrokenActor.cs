@@ -14,6 +14,8 @@ internal abstract class BrokenActor<TState, TRequest, TAnswer>(IActor<TState, TR
 
     public bool IsBirth(TRequest request) => actor.IsBirth(request);
 
+    public Footing RestsOn(TRequest request) => actor.RestsOn(request);
+
     public DateTimeOffset? WakeAt(TState state) => actor.WakeAt(state);
 
     public DateTimeOffset? KeepUntil(TState state) => actor.KeepUntil(state);

@@ -61,7 +61,7 @@ internal abstract class ActorMemory<TState, TRequest, TAnswer>(Mailboxes<TState,
         if (turn.Save)
         {
             // First the queue: a change that could not be queued did not happen.
-            _bytes = Save(turn.Next, now);
+            _bytes = Save(turn.Next, now, house.Actor.RestsOn(request));
             _state = turn.Next is { } next && house.Actor.Remembers(next) ? next : null;
         }
         else if (!ReferenceEquals(turn.Next, state))
@@ -102,7 +102,7 @@ internal abstract class ActorMemory<TState, TRequest, TAnswer>(Mailboxes<TState,
         }
     }
 
-    private byte[]? Save(TState? next, DateTimeOffset now)
+    private byte[]? Save(TState? next, DateTimeOffset now, Footing footing)
     {
         var at = now.ToUnixTimeMilliseconds();
         if (next is null)
@@ -115,7 +115,7 @@ internal abstract class ActorMemory<TState, TRequest, TAnswer>(Mailboxes<TState,
         var change = _id == 0 ? RowChange.Insert : _resting ? RowChange.Return : RowChange.Update;
         var id = _id == 0 ? house.Store.NextId() : _id;
         var write = new RowWrite(change, Row, id, _version, Milliseconds(house.Actor.WakeAt(next)), Milliseconds(house.Actor.KeepUntil(next)), at, bytes);
-        _saving = house.Store.Commits.Enqueue(write, _saving);
+        _saving = house.Store.Commits.Enqueue(write, _saving, footing);
         _id = id;
         _version++;
         _resting = false;
@@ -130,7 +130,7 @@ internal abstract class ActorMemory<TState, TRequest, TAnswer>(Mailboxes<TState,
         }
 
         var change = _resting ? RowChange.DeleteResting : RowChange.Delete;
-        _saving = house.Store.Commits.Enqueue(new RowWrite(change, Row, _id, _version, 0, 0, at, []), _saving);
+        _saving = house.Store.Commits.Enqueue(new RowWrite(change, Row, _id, _version, 0, 0, at, []), _saving, default);
         _id = 0;
         _version = 0;
         _resting = false;

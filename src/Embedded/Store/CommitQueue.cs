@@ -63,10 +63,11 @@ internal sealed partial class CommitQueue
     /// <summary>Puts a change in line.</summary>
     /// <param name="write">The change.</param>
     /// <param name="after">The commit of the same row's previous change, when it may be under way still.</param>
+    /// <param name="footing">What else it rests on.</param>
     /// <returns>Completes when the change is durable.</returns>
     /// <exception cref="OverloadedException">The line is full.</exception>
-    /// <exception cref="StorageUnavailableException">The file cannot be written, or the previous change failed.</exception>
-    public Task Enqueue(in RowWrite write, Task? after)
+    /// <exception cref="StorageUnavailableException">The file cannot be written, or what the change rests on failed.</exception>
+    public Task Enqueue(in RowWrite write, Task? after, Footing footing)
     {
         lock (_gate)
         {
@@ -77,6 +78,7 @@ internal sealed partial class CommitQueue
                 throw (StorageUnavailableException)after.Exception!.InnerException!;
             }
 
+            footing.ThrowIfLost();
             if (_count >= _max || _stopping)
             {
                 throw new OverloadedException("commit queue");

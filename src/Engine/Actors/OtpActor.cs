@@ -27,6 +27,14 @@ public sealed class OtpActor(CodeVault vault, OtpPolicy policy) : IActor<OtpStat
     public bool IsBirth(OtpRequest request) => request is OtpRequest.Apply { Birth: true };
 
     /// <inheritdoc/>
+    public Footing RestsOn(OtpRequest request) => request switch
+    {
+        OtpRequest.Apply apply => apply.Footing,
+        OtpRequest.Check check => check.Footing,
+        _ => default,
+    };
+
+    /// <inheritdoc/>
     public DateTimeOffset? WakeAt(OtpState state) => state.WakeAt;
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ public sealed class PhoneActor : IActor<PhoneState, PhoneRequest, PhoneAnswer>
     public bool IsBirth(PhoneRequest request) => false;
 
     /// <inheritdoc/>
+    public Footing RestsOn(PhoneRequest request) => request is PhoneRequest.Apply apply ? apply.Footing : default;
+
+    /// <inheritdoc/>
     public DateTimeOffset? WakeAt(PhoneState state) => null;
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using OtpActors.Domain.Phones;
+using OtpActors.Engine.Ports;
 
 namespace OtpActors.Engine.Actors;
 
@@ -19,5 +20,9 @@ public abstract record PhoneRequest
     /// <summary>A command of its machine.</summary>
     /// <param name="Command">The command.</param>
     /// <param name="Policy">What the workspace allows the phone.</param>
-    public sealed record Apply(PhoneCommand Command, PhonePolicy Policy) : PhoneRequest;
+    public sealed record Apply(PhoneCommand Command, PhonePolicy Policy) : PhoneRequest
+    {
+        /// <summary>What the command rests on. Not sent to another silo: there it is saved.</summary>
+        public Footing Footing { get; init; }
+    }
 }

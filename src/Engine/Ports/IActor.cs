@@ -28,6 +28,11 @@ public interface IActor<TState, TRequest, TAnswer>
     /// <returns>True only for a key that was drawn for this very request.</returns>
     bool IsBirth(TRequest request);
 
+    /// <summary>What must not be lost if the turn is to be saved.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <returns>What the request names; nothing by default.</returns>
+    Footing RestsOn(TRequest request) => default;
+
     /// <summary>When the actor wants a turn by itself (<see cref="IAlarm"/>); null for never.</summary>
     /// <param name="state">The state.</param>
     /// <returns>The time.</returns>

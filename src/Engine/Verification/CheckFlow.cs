@@ -68,7 +68,10 @@ internal sealed class CheckFlow(
                 return new Answer<CheckResult>(Refusals.KeeperUnavailable);
             }
 
-            check = await actors.AskAsync(request.Otp, new OtpRequest.Check(request.Code, request.Purpose, ticket.Tag, verdict is KeeperVerdict.Right));
+            check = await actors.AskAsync(request.Otp, new OtpRequest.Check(request.Code, request.Purpose, ticket.Tag, verdict is KeeperVerdict.Right)
+            {
+                Footing = new(ticket.Saved),
+            });
         }
         catch (Exception e) when (e is not StorageUnavailableException)
         {

@@ -38,14 +38,13 @@ internal sealed partial class Idempotency(IActors actors, KeyedNames names, ILog
 
         var claim = names.Claim(workspace, key.Scope, key.Value);
         var holder = DrawHolder();
-        var open = new ClaimRequest.Open(names.Fingerprint(key.Body.Span), drawn, holder);
-        var opened = await actors.AskAsync(claim, open);
+        var opened = await actors.AskAsync(claim, new ClaimRequest.Open(names.Fingerprint(key.Body.Span), drawn, holder));
         switch (opened.Answer.Outcome)
         {
             case ClaimOutcome.First or ClaimOutcome.TakenOver:
                 var takenOver = opened.Answer.Outcome == ClaimOutcome.TakenOver;
                 var ticket = new Ticket(claim, holder, opened.Answer.Otp, takenOver, opened.Saved);
-                return await HoldAsync(ticket, open with { Otp = ticket.Otp }, run, write);
+                return await HoldAsync(ticket, run, write);
             case ClaimOutcome.Answered:
                 await opened.Saved;
                 return await replay(opened.Answer);
@@ -59,7 +58,7 @@ internal sealed partial class Idempotency(IActors actors, KeyedNames names, ILog
     }
 
     private async ValueTask<Answer<T>> HoldAsync<T>(
-        Ticket ticket, ClaimRequest.Open open, Func<Ticket, ValueTask<Answer<T>>> run, Func<Answer<T>, ImmutableArray<byte>> write)
+        Ticket ticket, Func<Ticket, ValueTask<Answer<T>>> run, Func<Answer<T>, ImmutableArray<byte>> write)
         where T : class
     {
         Answer<T> answer;
@@ -69,15 +68,9 @@ internal sealed partial class Idempotency(IActors actors, KeyedNames names, ILog
         }
         catch (OverloadedException) when (!ticket.TakenOver)
         {
-            // Nothing happened, so the key is free again; of one that died half-way that is not known. After any other failure nobody knows: the claim stays, and what was decided is read
-            // from the OTP by whoever repeats the request once the lease is over.
+            // Nothing happened, so the key is free again; of one that died half-way that is not known. After any other failure nobody knows: the claim
+            // stays, and what was decided is read from the OTP by whoever repeats the request once the lease is over.
             await SettleAsync(ticket, new ClaimRequest.Forget(ticket.Holder));
-            throw;
-        }
-        catch (StorageUnavailableException) when (ticket.Saved.IsFaulted)
-        {
-            // The claim may be gone, and what it caused may be there: claimed again, a repeat finds it.
-            await SettleAsync(ticket, open);
             throw;
         }
 

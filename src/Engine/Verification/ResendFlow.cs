@@ -58,8 +58,8 @@ internal sealed class ResendFlow(
         cancellationToken.ThrowIfCancellationRequested();
         var deadline = clock.Moment() + policy.DriveDeadline;
         var phone = names.Phone(settings.Id, state.Draft.Phone);
-        var reserve = new PhoneRequest.Apply(new PhoneCommand.Reserve(request.Otp, token), settings.Phone);
-        var reserved = await actors.AskAsync(phone, reserve);
+        var reserved = await actors.AskAsync(
+            phone, new PhoneRequest.Apply(new PhoneCommand.Reserve(request.Otp, token), settings.Phone) { Footing = new(ticket.Saved) });
         if (reserved.Answer.Outcome != PhoneOutcome.Granted)
         {
             await reserved.Saved;
@@ -77,7 +77,7 @@ internal sealed class ResendFlow(
         Reply<OtpAnswer> resent;
         try
         {
-            resent = await actors.AskAsync(request.Otp, new OtpRequest.Apply(resend));
+            resent = await actors.AskAsync(request.Otp, new OtpRequest.Apply(resend) { Footing = new(reserved.Saved, paid) });
         }
         catch (OverloadedException)
         {
@@ -86,8 +86,10 @@ internal sealed class ResendFlow(
             throw;
         }
 
-        await reservations.SavedAsync(
-            ticket, reserved, paid, resent, () => actors.AskAsync(phone, reserve), () => cashier.ChargeAsync(settings, charge, steps[0].Channel, state.Draft.Phone));
+        await ticket.Saved;
+        await reserved.Saved;
+        await paid;
+        await resent.Saved;
         if (Refusals.Dead(resent.Answer.Outcome) is { } died)
         {
             // It ended while its place was being reserved: nothing was sent.

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using OtpActors.Domain.Credits;
 using OtpActors.Domain.Deliveries;
 using OtpActors.Domain.Identity;
@@ -12,40 +11,8 @@ using OtpActors.Engine.Ports;
 namespace OtpActors.Engine.Verification;
 
 /// <summary>What a send or resend holds before its message leaves: a place in the windows and, where credits are counted, its price.</summary>
-internal sealed class Reservations(IActors actors, Cashier cashier, FollowUp followUp, DeliveryPolicy policy, TimeProvider clock)
+internal sealed class Reservations(IActors actors, Cashier cashier, FollowUp followUp, TimeProvider clock)
 {
-    /// <summary>Waits until claim, place, charge and OTP are durable.</summary>
-    /// <param name="ticket">The claim.</param>
-    /// <param name="place">The place.</param>
-    /// <param name="paid">The charge.</param>
-    /// <param name="otp">The OTP with its message marked started.</param>
-    /// <param name="reserve">Asks for the same place.</param>
-    /// <param name="charge">Asks for the same charge.</param>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask SavedAsync(
-        Ticket ticket,
-        Reply<PhoneAnswer> place,
-        Task paid,
-        Reply<OtpAnswer> otp,
-        Func<ValueTask<Reply<PhoneAnswer>>> reserve,
-        Func<ValueTask<(Refusal? Refusal, Task Saved)>> charge)
-    {
-        try
-        {
-            await ticket.Saved;
-            await place.Saved;
-            await paid;
-            await otp.Saved;
-        }
-        catch (StorageUnavailableException) when ((place.Saved.IsFaulted || paid.IsFaulted) && !otp.Saved.IsFaulted)
-        {
-            // The commit failed between them: the OTP's own timer may send by the plan, so neither the place nor the message may be free.
-            await followUp.AskAsync(reserve, clock.Moment() + policy.DriveDeadline);
-            await ChargeAgainAsync(charge);
-            throw;
-        }
-    }
-
     /// <summary>Charges for a round's first message; without credits the place goes back as if nobody had asked.</summary>
     /// <param name="settings">The workspace.</param>
     /// <param name="id">The charge.</param>
@@ -74,18 +41,6 @@ internal sealed class Reservations(IActors actors, Cashier cashier, FollowUp fol
         {
             await ReleaseAsync(phone, id.Otp, id.Round, settings.Phone, tried: false);
             throw;
-        }
-    }
-
-    private static async ValueTask ChargeAgainAsync(Func<ValueTask<(Refusal? Refusal, Task Saved)>> charge)
-    {
-        try
-        {
-            await charge();
-        }
-        catch (OverloadedException)
-        {
-            // The failure that led here is told instead: "nothing was done" would not be true of the OTP.
         }
     }
 

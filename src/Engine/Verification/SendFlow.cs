@@ -82,8 +82,8 @@ internal sealed class SendFlow(
 
         var reports = await events.WantsAsync(settings.Id);
         var deadline = clock.Moment() + policy.DriveDeadline;
-        var reserve = new PhoneRequest.Apply(new PhoneCommand.Reserve(ticket.Otp, 0), settings.Phone);
-        var reserved = await actors.AskAsync(phone, reserve);
+        var reserved = await actors.AskAsync(
+            phone, new PhoneRequest.Apply(new PhoneCommand.Reserve(ticket.Otp, 0), settings.Phone) { Footing = new(ticket.Saved) });
         if (reserved.Answer.Outcome != PhoneOutcome.Granted)
         {
             await reserved.Saved;
@@ -98,9 +98,11 @@ internal sealed class SendFlow(
         }
 
         var (created, listed) = await CreateAsync(
-            settings, request, locale, ticket, keeper is null ? steps : [steps[0]], keeper, reserved.Answer.NextSendAt ?? clock.Moment(), phone, reports);
-        await reservations.SavedAsync(
-            ticket, reserved, paid, created, () => actors.AskAsync(phone, reserve), () => cashier.ChargeAsync(settings, charge, steps[0].Channel, request.Phone));
+            settings, request, locale, ticket, keeper is null ? steps : [steps[0]], keeper, reserved.Answer.NextSendAt ?? clock.Moment(), phone, reports, new Footing(reserved.Saved, paid));
+        await ticket.Saved;
+        await reserved.Saved;
+        await paid;
+        await created.Saved;
         await listed;
         await address;
         if (created.Answer.State is not { } state)
@@ -193,7 +195,8 @@ internal sealed class SendFlow(
         string? keeper,
         DateTimeOffset resendAt,
         PhoneKey phone,
-        bool reports)
+        bool reports,
+        Footing footing)
     {
         var draft = new OtpDraft(
             ticket.Otp,
@@ -222,7 +225,7 @@ internal sealed class SendFlow(
                 ? (await actors.AskAsync(names.Reference(settings.Id, reference), new ReferenceRequest.Add(ticket.Otp, settings.Retention))).Saved
                 : Task.CompletedTask;
             var create = new OtpCommand.Create(draft, code, resendAt);
-            return (await actors.AskAsync(ticket.Otp, new OtpRequest.Apply(create, Birth: !ticket.TakenOver)), listed);
+            return (await actors.AskAsync(ticket.Otp, new OtpRequest.Apply(create, Birth: !ticket.TakenOver) { Footing = footing }), listed);
         }
         catch (OverloadedException)
         {

@@ -21,11 +21,11 @@ internal sealed partial class EventReporter(
     IActors actors, EndpointDirectory directory, OutboxShelf shelf, Dispatcher dispatcher, TimeProvider clock, ILogger<EventReporter> logger)
     : BackgroundService, IOtpEvents
 {
+    /// <summary>What is older was told before, perhaps by a process that has died since.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
     private const int WaitingMax = 65_536;
     private const int BatchMax = 256;
-
-    /// <summary>What is older was told before, perhaps by a process that has died since.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<OtpId, bool> _waiting = new();
     private readonly Channel<OtpId> _line = Channel.CreateBounded<OtpId>(new BoundedChannelOptions(WaitingMax) { SingleReader = true });

@@ -100,6 +100,25 @@ public sealed class CommitQueueTests
     }
 
     [Fact]
+    public async Task Commit_Fails_WhatRestsOnItIsNotSavedAfterwards()
+    {
+        using var folder = new TemporaryFolder();
+        using var house = new CounterHouse(folder);
+        house.Writer.Fail(new IOException("disk full"));
+        var lost = (await house.AskAsync(1, new CounterRequest.Add())).Saved;
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => lost);
+        house.Writer.Mend();
+        await MendedAsync(house);
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await house.AskAsync(2, new CounterRequest.Add { Footing = new(lost) }));
+        await Assert.ThrowsAsync<StorageUnavailableException>(
+            async () => await house.AskAsync(2, new CounterRequest.Add(1, Birth: true) { Footing = new(Task.CompletedTask, lost) }));
+
+        Assert.Equal(0, await house.TellAsync(2, new CounterRequest.Read()));
+        Assert.Equal(1, await house.TellAsync(2, new CounterRequest.Add { Footing = new(Task.CompletedTask) }));
+    }
+
+    [Fact]
     public async Task Commit_FailsButIsOnDisk_WhatIsThereIsFound()
     {
         using var folder = new TemporaryFolder();

@@ -31,6 +31,9 @@ internal sealed class DirectActors(TimeProvider clock, CodeVault vault) : IActor
     /// <summary>Whether the record of an actor cannot be read.</summary>
     public Func<ActorKey, bool> IsDamaged { get; set; } = static _ => false;
 
+    /// <summary>The OTPs that there are.</summary>
+    public IEnumerable<OtpId> Otps => _states.Where(static s => s.Key.Kind == ActorKind.Otp && s.Value is not null).Select(static s => new OtpId(s.Key.Id));
+
     public ValueTask<Reply<OtpAnswer>> AskAsync(OtpId otp, OtpRequest request) => Ask(_otp, otp.Value, request);
 
     public ValueTask<Reply<PhoneAnswer>> AskAsync(PhoneKey phone, PhoneRequest request) => Ask(_phone, phone.Value, request);
@@ -60,6 +63,11 @@ internal sealed class DirectActors(TimeProvider clock, CodeVault vault) : IActor
         }
 
         var turn = actor.Decide((TState?)_states.GetValueOrDefault(key), request, clock.Moment());
+        if (turn.Save)
+        {
+            actor.RestsOn(request).ThrowIfLost();
+        }
+
         if (IsLost(request))
         {
             return new Reply<TAnswer>(turn.Answer, Task.FromException(new StorageUnavailableException("The test's disk failed.")));

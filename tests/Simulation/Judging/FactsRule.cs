@@ -50,7 +50,7 @@ internal static class FactsRule
     {
         // Nothing of an OTP is promised before its send was answered or its message handed over.
         var made = run.History.Calls.Where(c => c.Otp == look.Otp).Select(static c => c.At)
-            .Concat(ops.Where(static o => o.Receipt is not null).Select(static o => o.EndedAt)).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+            .Concat(ops.Where(static o => o.Receipt is not null).Select(static o => o.Receipt!.ExpiresAt - o.Receipt.ExpiresIn)).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
         return look.Told(RefusalCode.OtpNotFound) && look.BeganAt - made >= WorkspaceSettings.Default.Retention;
     }
 }

@@ -20,6 +20,8 @@ internal sealed class Saboteur<TState, TRequest, TAnswer>(
 
     public bool IsBirth(TRequest request) => real.IsBirth(request);
 
+    public Footing RestsOn(TRequest request) => real.RestsOn(request);
+
     public DateTimeOffset? WakeAt(TState state) => Sleeps ? null : real.WakeAt(state);
 
     public DateTimeOffset? KeepUntil(TState state) => real.KeepUntil(state);

@@ -83,6 +83,11 @@ internal sealed class House<TState, TRequest, TAnswer>(
         }
 
         var turn = actor.Decide(memory.State, request, world.Now);
+        if (turn.Save)
+        {
+            actor.RestsOn(request).ThrowIfLost();
+        }
+
         memory.State = turn.Next;
         if (turn.Save)
         {
