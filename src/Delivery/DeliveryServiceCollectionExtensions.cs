@@ -34,8 +34,10 @@ public static class DeliveryServiceCollectionExtensions
         services.TryAddSingleton(static s => s.GetRequiredService<DeliverySettings>().Templates);
         services.TryAddSingleton<MessageWriter>();
         services.Replace(ServiceDescriptor.Singleton<ITemplates>(static s => s.GetRequiredService<TemplateBook>()));
+        services.TryAddSingleton<Following>();
         services.TryAddSingleton(static s => new ReceiptPoller(
             s.GetRequiredService<IReceiptSink>,
+            s.GetRequiredService<Following>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<DeliveryMetrics>(),
             s.GetRequiredService<ILogger<ReceiptPoller>>()));
@@ -74,6 +76,7 @@ public static class DeliveryServiceCollectionExtensions
             s.GetServices<IChannelProvider>(),
             s.GetRequiredService<IReceiptSink>,
             s.GetRequiredService<KeyedNames>(),
+            s.GetRequiredService<Following>(),
             s.GetRequiredService<DeliveryMetrics>(),
             s.GetRequiredService<ILogger<ReceiptDesk>>()));
         services.TryAddSingleton<IReceiptDesk>(static s => s.GetRequiredService<ReceiptDesk>());

@@ -7,9 +7,6 @@ internal sealed partial class ReceiptDesk
     [LoggerMessage(3101, LogLevel.Warning, "Provider {Provider} posted receipts that make no sense. They are not asked for again.")]
     private static partial void LogUnreadable(ILogger logger, string provider);
 
-    [LoggerMessage(3102, LogLevel.Warning, "What follows from a receipt of provider {Provider} failed: {ExceptionType}. The OTP's own timer goes on with its plan.")]
-    private static partial void LogFollowFailed(ILogger logger, string provider, string exceptionType);
-
     [LoggerMessage(3103, LogLevel.Warning, "Somebody posted to the receipts of provider {Provider} with a wrong signature. If that is the provider, its secret here is another one than there.")]
     private static partial void LogNotGenuine(ILogger logger, string provider);
 }

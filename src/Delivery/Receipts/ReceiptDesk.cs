@@ -13,28 +13,32 @@ namespace OtpActors.Delivery.Receipts;
 /// </summary>
 internal sealed partial class ReceiptDesk : IReceiptDesk
 {
-    /// <summary>Most deliveries that go on after failed receipts; beyond that providers are asked to come again.</summary>
-    public const int FollowingMax = 10_000;
-
     private readonly FrozenDictionary<string, IChannelProvider> _providers;
     private readonly Lazy<IReceiptSink> _sink;
     private readonly KeyedNames _names;
     private readonly DeliveryMetrics _metrics;
+    private readonly Following _following;
     private readonly ILogger _logger;
-    private int _following;
 
     /// <summary>Opens the desk.</summary>
     /// <param name="providers">The providers.</param>
     /// <param name="sink">Where receipts go. Asked for with the first one: the sink drives deliveries, so it is made after the providers.</param>
     /// <param name="names">Reads tags.</param>
+    /// <param name="following">Takes what receipts start.</param>
     /// <param name="metrics">Counts.</param>
     /// <param name="logger">Says what an operator must know.</param>
     public ReceiptDesk(
-        IEnumerable<IChannelProvider> providers, Func<IReceiptSink> sink, KeyedNames names, DeliveryMetrics metrics, ILogger<ReceiptDesk> logger)
+        IEnumerable<IChannelProvider> providers,
+        Func<IReceiptSink> sink,
+        KeyedNames names,
+        Following following,
+        DeliveryMetrics metrics,
+        ILogger<ReceiptDesk> logger)
     {
         _providers = providers.Where(static p => p.Receipts is not null).ToFrozenDictionary(static p => p.Name, StringComparer.Ordinal);
         _sink = new Lazy<IReceiptSink>(sink);
         _names = names;
+        _following = following;
         _metrics = metrics;
         _logger = logger;
     }
@@ -72,7 +76,7 @@ internal sealed partial class ReceiptDesk : IReceiptDesk
             return ReceiptVerdict.NotGenuine;
         }
 
-        if (Volatile.Read(ref _following) >= FollowingMax)
+        if (_following.IsFull)
         {
             return ReceiptVerdict.Busy;
         }
@@ -128,28 +132,6 @@ internal sealed partial class ReceiptDesk : IReceiptDesk
         }
 
         _metrics.ReceiptTaken(provider.Name, receipt.State);
-        if (!followed.IsCompletedSuccessfully)
-        {
-            _ = FollowAsync(provider.Name, followed);
-        }
-    }
-
-    private async Task FollowAsync(string provider, Task followed)
-    {
-        Interlocked.Increment(ref _following);
-        try
-        {
-            await followed;
-        }
-#pragma warning disable CA1031 // Nobody waits for this: what went wrong is told here or nowhere.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            LogFollowFailed(_logger, provider, e.GetType().Name);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _following);
-        }
+        _following.Add(provider.Name, followed);
     }
 }

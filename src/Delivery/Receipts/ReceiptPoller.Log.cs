@@ -9,7 +9,4 @@ internal sealed partial class ReceiptPoller
 
     [LoggerMessage(3112, LogLevel.Warning, "Asking provider {Provider} what became of a message failed: {ExceptionType}.")]
     private static partial void LogFailed(ILogger logger, string provider, string exceptionType);
-
-    [LoggerMessage(3113, LogLevel.Warning, "What follows from an answer of provider {Provider} failed: {ExceptionType}. The OTP's own timer goes on with its plan.")]
-    private static partial void LogFollowFailed(ILogger logger, string provider, string exceptionType);
 }

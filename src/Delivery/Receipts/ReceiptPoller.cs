@@ -23,6 +23,7 @@ internal sealed partial class ReceiptPoller : IDisposable
 
     private readonly PriorityQueue<Waiting, long> _waiting = new();
     private readonly Lazy<IReceiptSink> _sink;
+    private readonly Following _following;
     private readonly TimeProvider _clock;
     private readonly DeliveryMetrics _metrics;
     private readonly ILogger _logger;
@@ -34,12 +35,15 @@ internal sealed partial class ReceiptPoller : IDisposable
 
     /// <summary>Starts with nothing to ask.</summary>
     /// <param name="sink">Where receipts go. Asked for with the first one: the sink drives deliveries, so it is made after the providers.</param>
+    /// <param name="following">Takes what receipts start.</param>
     /// <param name="clock">The time.</param>
     /// <param name="metrics">Counts.</param>
     /// <param name="logger">Says what an operator must know.</param>
-    public ReceiptPoller(Func<IReceiptSink> sink, TimeProvider clock, DeliveryMetrics metrics, ILogger<ReceiptPoller> logger)
+    public ReceiptPoller(
+        Func<IReceiptSink> sink, Following following, TimeProvider clock, DeliveryMetrics metrics, ILogger<ReceiptPoller> logger)
     {
         _sink = new Lazy<IReceiptSink>(sink);
+        _following = following;
         _clock = clock;
         _metrics = metrics;
         _logger = logger;
@@ -111,7 +115,7 @@ internal sealed partial class ReceiptPoller : IDisposable
     {
         lock (_gate)
         {
-            if (_underWay == UnderWayMax || !_waiting.TryPeek(out due, out var at) || at > _clock.GetTimestamp())
+            if (_underWay == UnderWayMax || _following.IsFull || !_waiting.TryPeek(out due, out var at) || at > _clock.GetTimestamp())
             {
                 due = default;
                 SetTimer();
@@ -136,10 +140,7 @@ internal sealed partial class ReceiptPoller : IDisposable
                 var followed = await _sink.Value.ReceiveAsync(message.Otp, message.Attempt, receipt.State, receipt.Error, _stop.Token);
                 _metrics.ReceiptTaken(message.Provider, receipt.State);
                 done = receipt.State != ReceiptState.Sent;
-                if (!followed.IsCompletedSuccessfully)
-                {
-                    _ = FollowAsync(message.Provider, followed);
-                }
+                _following.Add(message.Provider, followed);
             }
         }
         catch (Exception) when (_stop.IsCancellationRequested)
@@ -154,9 +155,16 @@ internal sealed partial class ReceiptPoller : IDisposable
             LogFailed(_logger, message.Provider, e.GetType().Name);
         }
 
-        if (!done && message.Step + 1 < Schedule.Count)
+        // Questions that were put off are one question.
+        var (next, age) = (message.Step + 1, _clock.GetElapsedTime(message.Since));
+        while (next < Schedule.Count && Schedule[next] <= age)
         {
-            Add(message with { Step = message.Step + 1 });
+            next++;
+        }
+
+        if (!done && next < Schedule.Count)
+        {
+            Add(message with { Step = next });
         }
 
         lock (_gate)
@@ -166,25 +174,6 @@ internal sealed partial class ReceiptPoller : IDisposable
             {
                 SetTimer();
             }
-        }
-    }
-
-    /// <summary>Another channel may take its time: nobody who is asked after waits for it.</summary>
-    private async Task FollowAsync(string provider, Task followed)
-    {
-        try
-        {
-            await followed;
-        }
-        catch (Exception) when (_stop.IsCancellationRequested)
-        {
-            // The host is stopping.
-        }
-#pragma warning disable CA1031 // Nobody waits for this: what went wrong is told here or nowhere.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            LogFollowFailed(_logger, provider, e.GetType().Name);
         }
     }
 

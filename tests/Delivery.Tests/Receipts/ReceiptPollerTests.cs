@@ -14,12 +14,13 @@ public sealed class ReceiptPollerTests : IReceiptPoll, IDisposable
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly ManualTime _clock = new();
     private readonly RecordingSink _sink = new();
+    private readonly Following _following = new(NullLogger<Following>.Instance);
     private readonly ReceiptPoller _poller;
     private readonly List<DateTimeOffset> _asked = [];
     private Func<ReceiptState?> _says = static () => null;
 
     public ReceiptPollerTests() => _poller = new ReceiptPoller(
-        () => _sink, _clock, new DeliveryMetrics(_services.GetRequiredService<IMeterFactory>()), NullLogger<ReceiptPoller>.Instance);
+        () => _sink, _following, _clock, new DeliveryMetrics(_services.GetRequiredService<IMeterFactory>()), NullLogger<ReceiptPoller>.Instance);
 
     public void Dispose()
     {
@@ -49,6 +50,21 @@ public sealed class ReceiptPollerTests : IReceiptPoll, IDisposable
 
         Assert.Equal([ReceiptState.Sent, ReceiptState.Sent, ReceiptState.Delivered], _sink.Receipts.Select(static r => r.State));
         Assert.All(_sink.Receipts, static r => Assert.Equal((SampleMessage.Otp, 2), (r.Otp, r.Attempt)));
+    }
+
+    [Fact]
+    public void Expect_TooMuchFollowsAlready_AsksOnceThereIsRoom()
+    {
+        var underWay = Enumerable.Range(0, Following.Max).Select(static _ => new TaskCompletionSource()).ToList();
+        underWay.ForEach(u => _following.Add("test", u.Task));
+
+        Expect();
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Empty(_asked);
+        underWay[0].SetResult();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Single(_asked);
     }
 
     [Fact]

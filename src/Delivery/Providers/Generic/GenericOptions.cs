@@ -1,3 +1,5 @@
+using OtpActors.Engine.Hashing;
+
 namespace OtpActors.Delivery.Providers.Generic;
 
 /// <summary>The settings of the generic provider.</summary>
