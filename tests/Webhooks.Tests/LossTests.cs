@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using OtpActors.Domain;
 using OtpActors.Domain.Identity;
 using OtpActors.Domain.Otps;
 using OtpActors.Domain.Webhooks;
@@ -54,11 +53,8 @@ public sealed class LossTests
         Assert.Equal(first.Id, (await receiver.NextAsync()).Id);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(Limits.PageEventsMax)]
-    [InlineData(3 * Limits.PageEventsMax)]
-    public async Task Report_RepeatedAfterACrash_IsFoundInItsPage_C4(int meanwhile)
+    [Fact]
+    public async Task Report_RepeatedAfterACrash_IsFoundInThePage_C4()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var rig = await WebhookRig.StartAsync();
@@ -70,9 +66,8 @@ public sealed class LossTests
         var shelf = rig.Services.GetRequiredService<OutboxShelf>();
         var told = (await rig.GetAsync(sent.Otp)).Events[0];
         var outbox = new Outbox(WorkspaceId.Default, opened.Endpoint.Id, Outbox.ShardOf(sent.Otp));
-        WebhookEvent Of(OtpId otp) => new(otp, told.Sequence, told.Kind, told.At, Domain.Deliveries.Channel.WhatsApp);
-        await shelf.AddAsync(outbox, [.. Enumerable.Range(1, meanwhile).Select(n => Of(new OtpId((UInt128)n)))], room: 0, again: false);
-        var taken = await shelf.AddAsync(outbox, [Of(sent.Otp)], room: 5, again: true);
+        var taken = await shelf.AddAsync(
+            outbox, [new WebhookEvent(sent.Otp, told.Sequence, told.Kind, told.At, Domain.Deliveries.Channel.WhatsApp)], room: 5, again: true);
 
         Assert.Empty(taken);
     }

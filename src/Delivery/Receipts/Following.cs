@@ -34,10 +34,6 @@ internal sealed partial class Following(ILogger<Following> logger)
         {
             await followed;
         }
-        catch (OperationCanceledException)
-        {
-            // The host is stopping; the OTP's own timer goes on with its plan.
-        }
 #pragma warning disable CA1031 // Nobody waits for this: what went wrong is told here or nowhere.
         catch (Exception e)
 #pragma warning restore CA1031

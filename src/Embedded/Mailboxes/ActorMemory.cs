@@ -107,7 +107,7 @@ internal abstract class ActorMemory<TState, TRequest, TAnswer>(Mailboxes<TState,
         var at = now.ToUnixTimeMilliseconds();
         if (next is null)
         {
-            Forget(at);
+            Forget(at, footing);
             return null;
         }
 
@@ -122,7 +122,7 @@ internal abstract class ActorMemory<TState, TRequest, TAnswer>(Mailboxes<TState,
         return bytes;
     }
 
-    private void Forget(long at)
+    private void Forget(long at, Footing footing)
     {
         if (_id == 0)
         {
@@ -130,7 +130,7 @@ internal abstract class ActorMemory<TState, TRequest, TAnswer>(Mailboxes<TState,
         }
 
         var change = _resting ? RowChange.DeleteResting : RowChange.Delete;
-        _saving = house.Store.Commits.Enqueue(new RowWrite(change, Row, _id, _version, 0, 0, at, []), _saving, default);
+        _saving = house.Store.Commits.Enqueue(new RowWrite(change, Row, _id, _version, 0, 0, at, []), _saving, footing);
         _id = 0;
         _version = 0;
         _resting = false;

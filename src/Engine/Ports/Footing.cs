@@ -7,13 +7,17 @@ namespace OtpActors.Engine.Ports;
 /// </summary>
 /// <param name="First">What it rests on; null for nothing.</param>
 /// <param name="Second">What else; null for nothing.</param>
-public readonly record struct Footing(Task? First, Task? Second = null)
+/// <param name="Third">What else; null for nothing.</param>
+public readonly record struct Footing(Task? First, Task? Second = null, Task? Third = null)
 {
+    /// <summary>Whether something of it is known to be lost.</summary>
+    public bool IsLost => First is { IsFaulted: true } || Second is { IsFaulted: true } || Third is { IsFaulted: true };
+
     /// <summary>Refuses what would stand on nothing. To be called where no commit can fail between this and the turn's place in line.</summary>
     /// <exception cref="StorageUnavailableException">Something it rests on was lost.</exception>
     public void ThrowIfLost()
     {
-        if (First is { IsFaulted: true } || Second is { IsFaulted: true })
+        if (IsLost)
         {
             throw new StorageUnavailableException("What this step rests on could not be saved, so the step was not taken. Try again in a moment.");
         }

@@ -81,7 +81,7 @@ internal sealed class CheckFlow(
         }
 
         var settled = check.Answer.Charge > 0
-            ? await ChargeAsync(phone, new PhoneCommand.Charge(request.Otp, check.Answer.Charge, hold), settings.Phone)
+            ? await ChargeAsync(phone, new PhoneCommand.Charge(request.Otp, check.Answer.Charge, hold), settings.Phone, check.Saved)
             : await DropAsync(phone, new PhoneCommand.DropHold(hold), settings.Phone);
         await ticket.Saved;
         await check.Saved;
@@ -128,10 +128,10 @@ internal sealed class CheckFlow(
         }
     }
 
-    private async ValueTask<Task> ChargeAsync(PhoneKey phone, PhoneCommand.Charge charge, PhonePolicy policy)
+    private async ValueTask<Task> ChargeAsync(PhoneKey phone, PhoneCommand.Charge charge, PhonePolicy policy, Task counted)
     {
         var charged = await followUp.AskAsync(
-            () => actors.AskAsync(phone, new PhoneRequest.Apply(charge, policy)), clock.Moment() + PhonePolicy.HoldLapse);
+            () => actors.AskAsync(phone, new PhoneRequest.Apply(charge, policy) { Footing = new(counted) }), clock.Moment() + PhonePolicy.HoldLapse);
         return charged?.Saved
             ?? throw new StorageUnavailableException("A queue stayed full: a wrong check is counted, but its phone is not charged yet. The OTP's own timer does it.");
     }

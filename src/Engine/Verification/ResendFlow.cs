@@ -74,10 +74,17 @@ internal sealed class ResendFlow(
         }
 
         var resend = new OtpCommand.Resend(steps, request.NewCode, token, reserved.Answer.NextSendAt ?? clock.Moment());
+        var footing = new Footing(reserved.Saved, paid);
         Reply<OtpAnswer> resent;
         try
         {
-            resent = await actors.AskAsync(request.Otp, new OtpRequest.Apply(resend) { Footing = new(reserved.Saved, paid) });
+            resent = await actors.AskAsync(request.Otp, new OtpRequest.Apply(resend) { Footing = footing });
+        }
+        catch (StorageUnavailableException) when (footing.IsLost && ticket.Claim is null)
+        {
+            // As for a send: there is no such round, and nobody will begin it.
+            await cashier.CloseAsync(settings, charge, spent: false);
+            throw;
         }
         catch (OverloadedException)
         {

@@ -83,7 +83,7 @@ internal sealed class SendFlow(
         var reports = await events.WantsAsync(settings.Id);
         var deadline = clock.Moment() + policy.DriveDeadline;
         var reserved = await actors.AskAsync(
-            phone, new PhoneRequest.Apply(new PhoneCommand.Reserve(ticket.Otp, 0), settings.Phone) { Footing = new(ticket.Saved) });
+            phone, new PhoneRequest.Apply(new PhoneCommand.Reserve(ticket.Otp, 0), settings.Phone) { Footing = new(ticket.Saved, address) });
         if (reserved.Answer.Outcome != PhoneOutcome.Granted)
         {
             await reserved.Saved;
@@ -97,8 +97,10 @@ internal sealed class SendFlow(
             return new Answer<SendReceipt>(unpaid);
         }
 
+        var resendAt = reserved.Answer.NextSendAt ?? clock.Moment();
+        var footing = new Footing(reserved.Saved, paid);
         var (created, listed) = await CreateAsync(
-            settings, request, locale, ticket, keeper is null ? steps : [steps[0]], keeper, reserved.Answer.NextSendAt ?? clock.Moment(), phone, reports, new Footing(reserved.Saved, paid));
+            settings, request, locale, ticket, keeper is null ? steps : [steps[0]], keeper, resendAt, phone, reports, footing);
         await ticket.Saved;
         await reserved.Saved;
         await paid;
@@ -225,7 +227,14 @@ internal sealed class SendFlow(
                 ? (await actors.AskAsync(names.Reference(settings.Id, reference), new ReferenceRequest.Add(ticket.Otp, settings.Retention))).Saved
                 : Task.CompletedTask;
             var create = new OtpCommand.Create(draft, code, resendAt);
-            return (await actors.AskAsync(ticket.Otp, new OtpRequest.Apply(create, Birth: !ticket.TakenOver) { Footing = footing }), listed);
+            var apply = new OtpRequest.Apply(create, Birth: !ticket.TakenOver) { Footing = footing with { Third = listed } };
+            return (await actors.AskAsync(ticket.Otp, apply), listed);
+        }
+        catch (StorageUnavailableException) when (footing.IsLost && ticket.Claim is null)
+        {
+            // There is no OTP and nobody will make it: a charge that was kept comes back. Who repeats a request with a key finds it paid for.
+            await cashier.CloseAsync(settings, new ChargeId(ticket.Otp, 0, 0), spent: false);
+            throw;
         }
         catch (OverloadedException)
         {

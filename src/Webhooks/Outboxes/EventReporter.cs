@@ -21,7 +21,7 @@ internal sealed partial class EventReporter(
     IActors actors, EndpointDirectory directory, OutboxShelf shelf, Dispatcher dispatcher, TimeProvider clock, ILogger<EventReporter> logger)
     : BackgroundService, IOtpEvents
 {
-    /// <summary>What is older was told before, perhaps by a process that has died since.</summary>
+    /// <summary>What is older may have been told before, perhaps by a process that has died since.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     private const int WaitingMax = 65_536;

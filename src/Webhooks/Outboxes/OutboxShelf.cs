@@ -24,7 +24,9 @@ internal sealed partial class OutboxShelf(IWebhookActors actors, KeyedNames name
     /// <param name="outbox">Where to.</param>
     /// <param name="events">The events; those that the newest page has already are passed over.</param>
     /// <param name="room">How many the caller tries at once.</param>
-    /// <param name="again">Whether some may have been added before, and the pages have been turned since: they are looked for in all late pages.</param>
+    /// <param name="again">
+    /// Whether some may have been added before, and the pages have been turned since: they are looked for in the eight pages before the newest, too.
+    /// </param>
     /// <returns>What the caller is to try; all is durable.</returns>
     public async ValueTask<List<TakenEvent>> AddAsync(Outbox outbox, ImmutableArray<WebhookEvent> events, int room, bool again)
     {
@@ -34,10 +36,6 @@ internal sealed partial class OutboxShelf(IWebhookActors actors, KeyedNames name
         if (!_last.TryRemove(key, out var number) || again)
         {
             number = await NewestAsync(outbox, key, saved);
-        }
-
-        if (again)
-        {
             events = await WithoutThoseBeforeAsync(outbox, number, events, saved);
         }
 

@@ -1,7 +1,10 @@
+using System.Net;
 using OtpActors.Domain.Credits;
+using OtpActors.Domain.Identity;
 using OtpActors.Domain.Phones;
 using OtpActors.Engine.Actors;
 using OtpActors.Engine.Ports;
+using OtpActors.Engine.Verification;
 
 namespace OtpActors.Engine.Tests.Verification;
 
@@ -44,6 +47,70 @@ public sealed class LostFootingTests
 
         Assert.Empty(rig.Actors.Otps);
         Assert.Equal(50, await rig.BalanceAsync());
+    }
+
+    [Fact]
+    public async Task Send_PlaceLostAndChargeKept_TheChargeComesBack()
+    {
+        using var rig = new FlowRig();
+        await rig.MeterAsync(50);
+        rig.Actors.IsLost = Once(IsReserve);
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await rig.SendAsync());
+
+        Assert.Equal(50, await rig.BalanceAsync());
+    }
+
+    [Fact]
+    public async Task Resend_PlaceLostAndChargeKept_TheChargeComesBack()
+    {
+        using var rig = new FlowRig();
+        await rig.MeterAsync(50);
+        var sent = (await rig.SendAsync()).Value!;
+        rig.Actors.IsLost = Once(IsReserve);
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await rig.ResendAsync(sent.Otp));
+
+        Assert.Equal(49, await rig.BalanceAsync());
+    }
+
+    [Fact]
+    public async Task Send_ListingByReferenceLost_ThereIsNoOtp()
+    {
+        using var rig = new FlowRig();
+        rig.Actors.IsLost = Once(static r => r is ReferenceRequest.Add);
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await rig.Verification.SendAsync(
+            WorkspaceId.Default, new SendRequest(FlowRig.Phone) { ClientReference = "order-1" }, null, CancellationToken.None));
+
+        Assert.Empty(rig.Actors.Otps);
+    }
+
+    [Fact]
+    public async Task Send_PlaceOfItsAddressLost_ThereIsNeitherPlaceNorOtp()
+    {
+        using var rig = new FlowRig();
+        rig.Settings = rig.Settings with { AddressWindows = [new PhoneWindow(5, TimeSpan.FromMinutes(1))] };
+        rig.Actors.IsLost = Once(IsReserve);
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await rig.Verification.SendAsync(
+            WorkspaceId.Default, new SendRequest(FlowRig.Phone) { ClientIp = IPAddress.Loopback }, null, CancellationToken.None));
+
+        Assert.Empty(rig.Actors.Otps);
+        Assert.Empty(await rig.PlacesAsync());
+    }
+
+    [Fact]
+    public async Task Check_CountLost_ThePhoneIsNotCharged()
+    {
+        using var rig = new FlowRig();
+        var sent = (await rig.SendAsync()).Value!;
+        rig.Actors.IsLost = Once(static r => r is OtpRequest.Check);
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(
+            async () => await rig.CheckAsync(sent.Otp, FlowRig.Wrong(rig.Messages[0].Code)));
+
+        Assert.Empty((await rig.Actors.AskAsync(rig.Names.Phone(WorkspaceId.Default, FlowRig.Phone), PhoneRequest.Read.Instance)).Answer.State.WrongChecks);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace OtpActors.Simulation.Tests.Judging;
 
 /// <summary>
 /// What happened to an OTP is in the outbox of every endpoint that wants it, each event exactly once and under its own number, its end among them, and
-/// nothing else is (A74, A93). Twice it may be there only where a front end died within a second of it and another, which cannot know, told it as well.
+/// nothing else is (A74, A93). Twice it may be there only where a front end died or failed within a second of it and another, which cannot know, told it as well.
 /// </summary>
 internal static class ReportsRule
 {
