@@ -27,12 +27,7 @@ public sealed class OtpActor(CodeVault vault, OtpPolicy policy) : IActor<OtpStat
     public bool IsBirth(OtpRequest request) => request is OtpRequest.Apply { Birth: true };
 
     /// <inheritdoc/>
-    public Footing RestsOn(OtpRequest request) => request switch
-    {
-        OtpRequest.Apply apply => apply.Footing,
-        OtpRequest.Check check => check.Footing,
-        _ => default,
-    };
+    public Footing RestsOn(OtpRequest request) => request.Footing;
 
     /// <inheritdoc/>
     public DateTimeOffset? WakeAt(OtpState state) => state.WakeAt;

@@ -11,6 +11,9 @@ public abstract record OtpRequest
     {
     }
 
+    /// <summary>What the request rests on. Not sent to another silo: there it is saved.</summary>
+    public Footing Footing { get; init; }
+
     /// <summary>Its state as it stands now.</summary>
     public sealed record Read : OtpRequest
     {
@@ -21,11 +24,7 @@ public abstract record OtpRequest
     /// <summary>A command of its machine.</summary>
     /// <param name="Command">The command.</param>
     /// <param name="Birth">The OTP's id was drawn for this very request.</param>
-    public sealed record Apply(OtpCommand Command, bool Birth = false) : OtpRequest
-    {
-        /// <summary>What the command rests on. Not sent to another silo: there it is saved.</summary>
-        public Footing Footing { get; init; }
-    }
+    public sealed record Apply(OtpCommand Command, bool Birth = false) : OtpRequest;
 
     /// <summary>Forgets the OTP as if it had never been; the answer is what was there.</summary>
     public sealed record Erase : OtpRequest
@@ -39,9 +38,5 @@ public abstract record OtpRequest
     /// <param name="Purpose">What for; null when the caller names none. Another purpose than the send's is a wrong code.</param>
     /// <param name="Tag">Names a request with an idempotency key; 0 for none.</param>
     /// <param name="Verdict">What the provider said that made the code; null for a code of ours.</param>
-    public sealed record Check(OtpCode Code, string? Purpose, ulong Tag, bool? Verdict = null) : OtpRequest
-    {
-        /// <summary>What the check rests on. Not sent to another silo: there it is saved.</summary>
-        public Footing Footing { get; init; }
-    }
+    public sealed record Check(OtpCode Code, string? Purpose, ulong Tag, bool? Verdict = null) : OtpRequest;
 }

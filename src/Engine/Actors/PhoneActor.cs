@@ -31,7 +31,7 @@ public sealed class PhoneActor : IActor<PhoneState, PhoneRequest, PhoneAnswer>
     public bool IsBirth(PhoneRequest request) => false;
 
     /// <inheritdoc/>
-    public Footing RestsOn(PhoneRequest request) => request is PhoneRequest.Apply apply ? apply.Footing : default;
+    public Footing RestsOn(PhoneRequest request) => request.Footing;
 
     /// <inheritdoc/>
     public DateTimeOffset? WakeAt(PhoneState state) => null;

@@ -10,6 +10,9 @@ public abstract record PhoneRequest
     {
     }
 
+    /// <summary>What the request rests on. Not sent to another silo: there it is saved.</summary>
+    public Footing Footing { get; init; }
+
     /// <summary>Its state as it stands now.</summary>
     public sealed record Read : PhoneRequest
     {
@@ -20,9 +23,5 @@ public abstract record PhoneRequest
     /// <summary>A command of its machine.</summary>
     /// <param name="Command">The command.</param>
     /// <param name="Policy">What the workspace allows the phone.</param>
-    public sealed record Apply(PhoneCommand Command, PhonePolicy Policy) : PhoneRequest
-    {
-        /// <summary>What the command rests on. Not sent to another silo: there it is saved.</summary>
-        public Footing Footing { get; init; }
-    }
+    public sealed record Apply(PhoneCommand Command, PhonePolicy Policy) : PhoneRequest;
 }

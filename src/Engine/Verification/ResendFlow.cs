@@ -4,7 +4,6 @@ using OtpActors.Domain.Otps;
 using OtpActors.Domain.Phones;
 using OtpActors.Domain.Workspaces;
 using OtpActors.Engine.Actors;
-using OtpActors.Engine.Credits;
 using OtpActors.Engine.Identity;
 using OtpActors.Engine.Ports;
 
@@ -16,7 +15,6 @@ internal sealed class ResendFlow(
     KeyedNames names,
     DeliveryDriver driver,
     Admission admission,
-    Cashier cashier,
     Reservations reservations,
     SendFlow send,
     PlanRules plans,
@@ -80,16 +78,9 @@ internal sealed class ResendFlow(
         {
             resent = await actors.AskAsync(request.Otp, new OtpRequest.Apply(resend) { Footing = footing });
         }
-        catch (StorageUnavailableException) when (footing.IsLost && ticket.Claim is null)
+        catch (Exception e) when (Reservations.AreIdle(e, ticket, footing))
         {
-            // As for a send: there is no such round, and nobody will begin it.
-            await cashier.CloseAsync(settings, charge, spent: false);
-            throw;
-        }
-        catch (OverloadedException)
-        {
-            await reservations.ReleaseAsync(phone, request.Otp, token, settings.Phone, tried: false);
-            await cashier.CloseAsync(settings, charge, spent: false);
+            await reservations.GiveBackAsync(settings, phone, charge);
             throw;
         }
 
@@ -100,8 +91,7 @@ internal sealed class ResendFlow(
         if (Refusals.Dead(resent.Answer.Outcome) is { } died)
         {
             // It ended while its place was being reserved: nothing was sent.
-            await reservations.ReleaseAsync(phone, request.Otp, token, settings.Phone, tried: false);
-            await cashier.CloseAsync(settings, charge, spent: false);
+            await reservations.GiveBackAsync(settings, phone, charge);
             return new Answer<SendReceipt>(died);
         }
 

@@ -44,6 +44,26 @@ internal sealed class Reservations(IActors actors, Cashier cashier, FollowUp fol
         }
     }
 
+    /// <summary>
+    /// Whether what the reservations were made for surely did not begin, nor will: the queue was full, or what it rests on was lost. Who repeats a request
+    /// with a key after such a loss finds them as they are.
+    /// </summary>
+    /// <param name="failure">What was met.</param>
+    /// <param name="ticket">The request.</param>
+    /// <param name="footing">What the step rests on.</param>
+    public static bool AreIdle(Exception failure, Ticket ticket, Footing footing) =>
+        failure is OverloadedException || (failure is StorageUnavailableException && footing.IsLost && ticket.Claim is null);
+
+    /// <summary>Gives back what was reserved for something that did not begin.</summary>
+    /// <param name="settings">The workspace.</param>
+    /// <param name="phone">The phone whose place it is.</param>
+    /// <param name="id">The charge, which names the place, too.</param>
+    public async ValueTask GiveBackAsync(WorkspaceSettings settings, PhoneKey phone, ChargeId id)
+    {
+        await ReleaseAsync(phone, id.Otp, id.Round, settings.Phone, tried: false);
+        await cashier.CloseAsync(settings, id, spent: false);
+    }
+
     /// <summary>Gives a place back, unless the phone's queue stays full: then it is spent until the windows move on.</summary>
     /// <param name="phone">The phone.</param>
     /// <param name="otp">The OTP.</param>

@@ -110,8 +110,7 @@ internal sealed class SendFlow(
         if (created.Answer.State is not { } state)
         {
             // Only in the place of a request that died long ago: its OTP has had its life and is no longer kept.
-            await reservations.ReleaseAsync(phone, ticket.Otp, 0, settings.Phone, tried: false);
-            await cashier.CloseAsync(settings, charge, spent: false);
+            await reservations.GiveBackAsync(settings, phone, charge);
             return new Answer<SendReceipt>(Refusals.NotFound);
         }
 
@@ -223,24 +222,20 @@ internal sealed class SendFlow(
             : vault.Draw(request.Length);
         try
         {
-            var listed = request.ClientReference is { } reference
-                ? (await actors.AskAsync(names.Reference(settings.Id, reference), new ReferenceRequest.Add(ticket.Otp, settings.Retention))).Saved
-                : Task.CompletedTask;
+            if (request.ClientReference is { } reference)
+            {
+                var listed = await actors.AskAsync(names.Reference(settings.Id, reference), new ReferenceRequest.Add(ticket.Otp, settings.Retention));
+                footing = footing with { Third = listed.Saved };
+            }
+
             var create = new OtpCommand.Create(draft, code, resendAt);
-            var apply = new OtpRequest.Apply(create, Birth: !ticket.TakenOver) { Footing = footing with { Third = listed } };
-            return (await actors.AskAsync(ticket.Otp, apply), listed);
+            var created = await actors.AskAsync(ticket.Otp, new OtpRequest.Apply(create, Birth: !ticket.TakenOver) { Footing = footing });
+            return (created, footing.Third ?? Task.CompletedTask);
         }
-        catch (StorageUnavailableException) when (footing.IsLost && ticket.Claim is null)
-        {
-            // There is no OTP and nobody will make it: a charge that was kept comes back. Who repeats a request with a key finds it paid for.
-            await cashier.CloseAsync(settings, new ChargeId(ticket.Otp, 0, 0), spent: false);
-            throw;
-        }
-        catch (OverloadedException)
+        catch (Exception e) when (Reservations.AreIdle(e, ticket, footing))
         {
             // There is no OTP: what was reserved for it goes back.
-            await reservations.ReleaseAsync(phone, ticket.Otp, 0, settings.Phone, tried: false);
-            await cashier.CloseAsync(settings, new ChargeId(ticket.Otp, 0, 0), spent: false);
+            await reservations.GiveBackAsync(settings, phone, new ChargeId(ticket.Otp, 0, 0));
             throw;
         }
     }

@@ -106,12 +106,10 @@ internal sealed partial class EventReporter(
         {
             LogBatchFailed(e, batch.Count);
         }
-        finally
+
+        if (!whole)
         {
-            if (!whole)
-            {
-                _troubleAt = clock.GetUtcNow();
-            }
+            _troubleAt = clock.GetUtcNow();
         }
     }
 

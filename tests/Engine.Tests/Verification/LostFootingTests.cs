@@ -75,15 +75,18 @@ public sealed class LostFootingTests
     }
 
     [Fact]
-    public async Task Send_ListingByReferenceLost_ThereIsNoOtp()
+    public async Task Send_ListingByReferenceLost_ThereIsNoOtpAndAllThatWasReservedComesBack()
     {
         using var rig = new FlowRig();
+        await rig.MeterAsync(50);
         rig.Actors.IsLost = Once(static r => r is ReferenceRequest.Add);
 
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await rig.Verification.SendAsync(
             WorkspaceId.Default, new SendRequest(FlowRig.Phone) { ClientReference = "order-1" }, null, CancellationToken.None));
 
         Assert.Empty(rig.Actors.Otps);
+        Assert.True(Assert.Single(await rig.PlacesAsync()).Released);
+        Assert.Equal(50, await rig.BalanceAsync());
     }
 
     [Fact]
